@@ -1,0 +1,56 @@
+import type { Aggregate } from './decider.js';
+import type { Event, RecordedEvent } from './event.js';
+import type { ProblemCatalogue, Refusal } from './problem.js';
+import type { QueryRoute } from './query.js';
+import type { Phrase, Text } from './text.js';
+import type { View } from './view.js';
+
+/** Reads the state of other aggregates, as written: what a decision relies on is never behind. */
+export interface Facts {
+  /** The state of one aggregate; its initial state where the stream does not exist. */
+  state<State>(aggregate: Aggregate<State>, id: string): Promise<State>;
+  exists(aggregate: Aggregate, id: string): Promise<boolean>;
+  /** All aggregates of one kind in this network, by id. For rare decisions over many: it reads them all. */
+  all<State>(aggregate: Aggregate<State>): Promise<ReadonlyMap<string, State>>;
+}
+
+/** Finds in other streams what a command's decision relies on; a refusal ends it there. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- each loader knows its own command's content and facts
+export type FactsLoader = (command: any, facts: Facts, id: string, network: string) => Promise<unknown | Refusal>;
+
+/**
+ * How one event reads in the timeline. `{actor}`-like names are filled from the event's data: ids by the name of what they stand for,
+ * texts in the reader's language; `{subject}` is the thing that the event is about.
+ */
+export type Sentences<E extends Event = Event> = { readonly [T in E['type']]: Phrase };
+
+/** Something that can be pointed at in a chain of reasons or a timeline: a workshop, a recommendation, an item, an answer. */
+export interface Subject {
+  readonly id: string;
+  /** `workshop`, `recommendation`, `actionItem`, `position`, `submission`, `answer`, ... */
+  readonly kind: string;
+  readonly title?: Text;
+  /** What led to it. */
+  readonly because?: readonly string[];
+}
+
+/** Which subjects an event brings up or changes, one function per event type that does. */
+export type Subjects<E extends Event = Event> = {
+  readonly [T in E['type']]?: (event: RecordedEvent<Extract<E, { type: T }>>) => readonly Subject[];
+};
+
+/** A bounded context, as the runtime takes it. */
+export interface Context {
+  readonly name: string;
+  readonly aggregates: readonly Aggregate[];
+  /** By command name. */
+  readonly facts: Readonly<Record<string, FactsLoader>>;
+  readonly views: readonly View[];
+  readonly queries: readonly QueryRoute[];
+  /** By command name: the path below the API's root to `POST` it to. */
+  readonly commands: Readonly<Record<string, string>>;
+  readonly problems: ProblemCatalogue;
+  readonly sentences: Readonly<Record<string, Phrase>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
+  readonly subjects: Readonly<Record<string, (event: any) => readonly Subject[]>>;
+}

@@ -1,0 +1,237 @@
+import 'reflect-metadata';
+import {
+  ArrayMaxSize,
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsInt,
+  IsNumber,
+  IsOptional,
+  IsString,
+  Matches,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  Validate,
+  ValidateNested,
+  type ValidationArguments,
+  type ValidatorConstraintInterface,
+  ValidatorConstraint,
+} from 'class-validator';
+import { ID, SLUG } from './id.js';
+import { LANGUAGES } from './text.js';
+import { DAY, inCalendar, PARTIAL_DATE } from './time.js';
+import type { ContentClass } from './decider.js';
+
+/**
+ * The fields of commands, queries and documents, in the domain's words. Each decorator sets class-validator's rules and notes the
+ * JSON Schema that says the same, so that a class is the one definition of what the API, the command line and imports accept.
+ */
+
+/** JSON Schema of a field (draft 2020-12, as in OpenAPI 3.1); `of` names a class instead. */
+export interface FieldSchema {
+  readonly json: Readonly<Record<string, unknown>>;
+  readonly of?: () => ContentClass;
+  readonly list: boolean;
+  readonly optional: boolean;
+}
+
+/** What every field takes. */
+export interface FieldOptions {
+  /** May be left out. */
+  readonly optional?: boolean;
+  /** What it means, for the API's description, where the name does not say it. */
+  readonly about?: string;
+}
+
+const FIELDS = Symbol('fields');
+
+/** The fields of a class and of those that it extends, in the order in which they are written. */
+export const fieldsOf = (type: ContentClass): ReadonlyMap<string, FieldSchema> =>
+  (Reflect.getMetadata(FIELDS, type.prototype as object) as Map<string, FieldSchema> | undefined) ?? new Map();
+
+function field(
+  json: Record<string, unknown>,
+  rules: readonly PropertyDecorator[],
+  options: FieldOptions = {},
+  shape: { of?: () => ContentClass; list?: boolean } = {},
+): PropertyDecorator {
+  return (target, key) => {
+    const inherited = Reflect.getMetadata(FIELDS, target) as Map<string, FieldSchema> | undefined;
+    const described = options.about === undefined ? json : { ...json, description: options.about };
+    const schema = { json: described, of: shape.of, list: shape.list ?? false, optional: options.optional ?? false };
+    Reflect.defineMetadata(FIELDS, new Map([...(inherited ?? []), [String(key), schema]]), target);
+    if (options.optional) IsOptional()(target, key);
+    for (const rule of rules) rule(target, key);
+  };
+}
+
+@ValidatorConstraint({ name: 'inCalendar' })
+class InCalendar implements ValidatorConstraintInterface {
+  validate(value: unknown, { constraints }: ValidationArguments): boolean {
+    return typeof value === 'string' && (constraints[0] as RegExp).test(value) && inCalendar(value);
+  }
+}
+
+@ValidatorConstraint({ name: 'notBlank' })
+class NotBlank implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value !== 'string' || value.trim() !== '';
+  }
+}
+
+@ValidatorConstraint({ name: 'inSomeLanguage' })
+class InSomeLanguage implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    return typeof value === 'object' && value !== null && LANGUAGES.some((language) => language in value);
+  }
+}
+
+/** A line or paragraphs of text, in one language. */
+export const Line = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+  field(
+    { type: 'string', minLength: 1, maxLength: options.max ?? 300, pattern: '\\S' },
+    [IsString(), MinLength(1), MaxLength(options.max ?? 300), Validate(NotBlank)],
+    options,
+  );
+
+/** A key that follows a pattern of its own. */
+export const Code = (pattern: RegExp, options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+  field(
+    { type: 'string', pattern: pattern.source, maxLength: options.max ?? 100 },
+    [IsString(), MaxLength(options.max ?? 100), Matches(pattern)],
+    options,
+  );
+
+/** The id of an aggregate, or of a part of one. */
+export const Id = (options: FieldOptions = {}): PropertyDecorator => Code(ID, { ...options, max: 26 });
+
+/** The key of a network, such as `pnpm`. */
+export const NetworkKey = (options: FieldOptions = {}): PropertyDecorator => Code(SLUG, { ...options, max: 40 });
+
+/** A whole day, `YYYY-MM-DD`. */
+export const OnDay = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', format: 'date' }, [Validate(InCalendar, [DAY])], options);
+
+/** A day, a month or a year. */
+export const OnPartialDate = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', pattern: PARTIAL_DATE.source }, [Validate(InCalendar, [PARTIAL_DATE])], options);
+
+/** An instant in UTC. Documents only. */
+export const AtInstant = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', format: 'date-time' }, [IsString()], options);
+
+/** A whole number. */
+export const Whole = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = Number.MAX_SAFE_INTEGER } = options;
+  return field({ type: 'integer', minimum: min, maximum: max }, [IsInt(), Min(min), Max(max)], options);
+};
+
+/** Any number. */
+export const Quantity = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = -1e15, max = 1e15 } = options;
+  return field(
+    { type: 'number', minimum: min, maximum: max },
+    [IsNumber({ allowNaN: false, allowInfinity: false }), Min(min), Max(max)],
+    options,
+  );
+};
+
+/** Yes or no. */
+export const Flag = (options: FieldOptions = {}): PropertyDecorator => field({ type: 'boolean' }, [IsBoolean()], options);
+
+/** One of a few words. */
+export const OneOf = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string', enum: values }, [IsIn(values)], options);
+
+/** A part with fields of its own. */
+export const Part = (of: () => ContentClass, options: FieldOptions = {}): PropertyDecorator =>
+  field({}, [ValidateNested()], options, { of });
+
+/** Several parts with fields of their own. */
+export const PartList = (
+  of: () => ContentClass,
+  options: FieldOptions & { min?: number; max?: number } = {},
+): PropertyDecorator => {
+  const { min = 0, max = 500 } = options;
+  return field(
+    { type: 'array', minItems: min, maxItems: max },
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true })],
+    options,
+    { of, list: true },
+  );
+};
+
+/** Several ids, each once. */
+export const IdList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 500 } = options;
+  return field(
+    { type: 'array', items: { type: 'string', pattern: ID.source }, minItems: min, maxItems: max, uniqueItems: true },
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Matches(ID, { each: true })],
+    options,
+  );
+};
+
+/** Several short texts in one language, each once. */
+export const LineList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 100 } = options;
+  return field(
+    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 300, pattern: '\\S' }, minItems: min, maxItems: max, uniqueItems: true },
+    [
+      IsArray(),
+      ArrayMinSize(min),
+      ArrayMaxSize(max),
+      ArrayUnique(),
+      IsString({ each: true }),
+      MinLength(1, { each: true }),
+      MaxLength(300, { each: true }),
+      Validate(NotBlank, { each: true }),
+    ],
+    options,
+  );
+};
+
+/** A text in one to three languages. */
+export class TextContent {
+  @Line({ optional: true, max: 10_000 }) fr?: string;
+  @Line({ optional: true, max: 10_000 }) ar?: string;
+  @Line({ optional: true, max: 10_000 }) en?: string;
+}
+
+/** A text in at least one of French, Arabic and English. */
+export const InLanguages = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ minProperties: 1 }, [ValidateNested(), Validate(InSomeLanguage)], options, { of: () => TextContent });
+
+/** Several texts, each in at least one language. */
+export const InLanguagesList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+  const { min = 0, max = 100 } = options;
+  return field(
+    { type: 'array', minItems: min, maxItems: max },
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Validate(InSomeLanguage, { each: true })],
+    options,
+    { of: () => TextContent, list: true },
+  );
+};
+
+/** A document's counts or sums by key, such as items by status. Documents only. */
+export const Tally = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'object', additionalProperties: { type: 'number' } }, [], options);
+
+/** Makes an instance of a class out of parsed JSON, parts included; fields that it does not know are carried along, to be refused. */
+export function contentOf<Content extends object>(type: ContentClass<Content>, json: unknown): Content {
+  const content = new type();
+  if (typeof json !== 'object' || json === null || Array.isArray(json)) return content;
+  const fields = fieldsOf(type);
+  for (const [key, value] of Object.entries(json)) {
+    const part = fields.get(key)?.of?.();
+    const made = !part ? value : Array.isArray(value) ? value.map((each) => partOf(part, each)) : partOf(part, value);
+    Object.defineProperty(content, key, { value: made, enumerable: true, writable: true, configurable: true });
+  }
+  return content;
+}
+
+const partOf = (type: ContentClass, value: unknown): unknown =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) ? contentOf(type, value) : value;

@@ -1,0 +1,37 @@
+import { createHash, randomBytes } from 'node:crypto';
+
+const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
+/** A ULID's form: 26 characters of Crockford's base 32. */
+export const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
+/** The key of a network: what its streams begin with. */
+export const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
+
+function base32(bytes: Uint8Array): string {
+  let value = BigInt(`0x${Buffer.from(bytes.subarray(0, 16)).toString('hex')}`);
+  let text = '';
+  for (let i = 0; i < 26; i++) {
+    text = CROCKFORD[Number(value & 31n)] + text;
+    value >>= 5n;
+  }
+  return text;
+}
+
+/** A new ULID (https://github.com/ulid/spec): sorts by the time it was made. */
+export function newId(now: number): string {
+  const bytes = Buffer.alloc(16);
+  bytes.writeUIntBE(now, 0, 6);
+  randomBytes(10).copy(bytes, 6);
+  return base32(bytes);
+}
+
+/** An id of a ULID's form that always follows from the same parts, so that a repeated command names the same thing. */
+export const derivedId = (...parts: string[]): string => base32(createHash('sha256').update(parts.join('\n')).digest());
+
+/** A UUID (version 8, RFC 9562) that always follows from the same parts: an event's id. */
+export function derivedUuid(...parts: string[]): string {
+  const bytes = createHash('sha256').update(parts.join('\n')).digest().subarray(0, 16);
+  bytes[6] = (bytes[6]! & 0x0f) | 0x80;
+  bytes[8] = (bytes[8]! & 0x3f) | 0x80;
+  const hex = bytes.toString('hex');
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
+}
