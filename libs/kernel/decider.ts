@@ -42,6 +42,19 @@ export interface CommandDefinition<State = any, E extends Event = any, Content e
   /** What it does, in a few words. */
   readonly title: Phrase;
   decide(command: Content, state: State, context: DecisionContext<Facts>): Decision<E>;
+  /**
+   * What becomes true in other streams of the same network by an accepted decision, written with it all or not at all.
+   * A stream that the facts were read from is expected where they were read.
+   */
+  also?(command: Content, state: State, context: DecisionContext<Facts>): readonly Elsewhere[];
+}
+
+/** Events for another stream of the same network. */
+export interface Elsewhere {
+  readonly aggregate: string;
+  readonly id: string;
+  readonly expected: 'none' | 'exists';
+  readonly events: readonly Event[];
 }
 
 /** An aggregate: its initial state, how events change it, and the commands that it decides on. */

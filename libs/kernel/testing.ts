@@ -81,6 +81,10 @@ export function given<State, E extends Event>(aggregate: Aggregate<State, E>, ev
           if (isRefusal(decision)) throw new Error(`refused: ${decision.refused} ${JSON.stringify(decision.values)}`);
           return decision as readonly E[];
         },
+        /** What becomes true in other streams. */
+        get elsewhere() {
+          return definition.also?.(made, state, context) ?? [];
+        },
         /** The code of the refusal. */
         get refusal(): string | undefined {
           return isRefusal(decision) ? (decision as Refusal).refused : undefined;
