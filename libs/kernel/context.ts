@@ -7,9 +7,9 @@ import type { View } from './view.js';
 
 /** Reads the state of other aggregates, as written: what a decision relies on is never behind. */
 export interface Facts {
-  /** The state of one aggregate; its initial state where the stream does not exist. */
-  state<State>(aggregate: Aggregate<State>, id: string): Promise<State>;
-  exists(aggregate: Aggregate, id: string): Promise<boolean>;
+  /** The state of one aggregate, of this network unless another is named; its initial state where the stream does not exist. */
+  state<State>(aggregate: Aggregate<State>, id: string, network?: string): Promise<State>;
+  exists(aggregate: Aggregate, id: string, network?: string): Promise<boolean>;
   /** All aggregates of one kind in this network, by id. For rare decisions over many: it reads them all. */
   all<State>(aggregate: Aggregate<State>): Promise<ReadonlyMap<string, State>>;
 }

@@ -8,6 +8,7 @@ import {
   IsIn,
   IsInt,
   IsNumber,
+  IsObject,
   IsOptional,
   IsString,
   Matches,
@@ -149,7 +150,7 @@ export const OneOf = (values: readonly string[], options: FieldOptions = {}): Pr
 
 /** A part with fields of its own. */
 export const Part = (of: () => ContentClass, options: FieldOptions = {}): PropertyDecorator =>
-  field({}, [ValidateNested()], options, { of });
+  field({}, [IsObject(), ValidateNested()], options, { of });
 
 /** Several parts with fields of their own. */
 export const PartList = (
@@ -159,21 +160,28 @@ export const PartList = (
   const { min = 0, max = 500 } = options;
   return field(
     { type: 'array', minItems: min, maxItems: max },
-    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true })],
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true })],
     options,
     { of, list: true },
   );
 };
 
-/** Several ids, each once. */
-export const IdList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
+/** Several keys that follow one pattern, each once. */
+export const CodeList = (
+  pattern: RegExp,
+  options: FieldOptions & { min?: number; max?: number } = {},
+): PropertyDecorator => {
   const { min = 0, max = 500 } = options;
   return field(
-    { type: 'array', items: { type: 'string', pattern: ID.source }, minItems: min, maxItems: max, uniqueItems: true },
-    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Matches(ID, { each: true })],
+    { type: 'array', items: { type: 'string', pattern: pattern.source }, minItems: min, maxItems: max, uniqueItems: true },
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Matches(pattern, { each: true })],
     options,
   );
 };
+
+/** Several ids, each once. */
+export const IdList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator =>
+  CodeList(ID, options);
 
 /** Several short texts in one language, each once. */
 export const LineList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
@@ -203,14 +211,14 @@ export class TextContent {
 
 /** A text in at least one of French, Arabic and English. */
 export const InLanguages = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ minProperties: 1 }, [ValidateNested(), Validate(InSomeLanguage)], options, { of: () => TextContent });
+  field({ minProperties: 1 }, [IsObject(), ValidateNested(), Validate(InSomeLanguage)], options, { of: () => TextContent });
 
 /** Several texts, each in at least one language. */
 export const InLanguagesList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
   const { min = 0, max = 100 } = options;
   return field(
     { type: 'array', minItems: min, maxItems: max },
-    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ValidateNested({ each: true }), Validate(InSomeLanguage, { each: true })],
+    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Validate(InSomeLanguage, { each: true })],
     options,
     { of: () => TextContent, list: true },
   );
@@ -220,18 +228,30 @@ export const InLanguagesList = (options: FieldOptions & { min?: number; max?: nu
 export const Tally = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'object', additionalProperties: { type: 'number' } }, [], options);
 
-/** Makes an instance of a class out of parsed JSON, parts included; fields that it does not know are carried along, to be refused. */
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** Makes an instance of a class out of parsed JSON, parts included. Only fields of the class are taken; `null` in an optional one is none. */
 export function contentOf<Content extends object>(type: ContentClass<Content>, json: unknown): Content {
-  const content = new type();
-  if (typeof json !== 'object' || json === null || Array.isArray(json)) return content;
-  const fields = fieldsOf(type);
-  for (const [key, value] of Object.entries(json)) {
-    const part = fields.get(key)?.of?.();
-    const made = !part ? value : Array.isArray(value) ? value.map((each) => partOf(part, each)) : partOf(part, value);
-    Object.defineProperty(content, key, { value: made, enumerable: true, writable: true, configurable: true });
+  const content = new type() as Record<string, unknown>;
+  if (!isPlain(json)) return content as Content;
+  for (const [name, { of, optional }] of fieldsOf(type)) {
+    if (!Object.hasOwn(json, name) || (optional && json[name] === null)) continue;
+    const value = json[name];
+    const made = (each: unknown): unknown => (of && isPlain(each) ? contentOf(of(), each) : each);
+    content[name] = Array.isArray(value) ? value.map(made) : made(value);
   }
-  return content;
+  return content as Content;
 }
 
-const partOf = (type: ContentClass, value: unknown): unknown =>
-  typeof value === 'object' && value !== null && !Array.isArray(value) ? contentOf(type, value) : value;
+/** Fields in parsed JSON that a class does not have, as JSON pointers (RFC 6901). */
+export function unknownFields(type: ContentClass, json: unknown, at = ''): readonly string[] {
+  if (Array.isArray(json)) return json.flatMap((each, index) => unknownFields(type, each, `${at}/${index}`));
+  if (!isPlain(json)) return [];
+  const fields = fieldsOf(type);
+  return Object.entries(json).flatMap(([name, value]) => {
+    const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
+    const field = fields.get(name);
+    return field ? (field.of ? unknownFields(field.of(), value, pointer) : []) : [pointer];
+  });
+}
