@@ -8,6 +8,7 @@ export * from './job-queue.js';
 export * from './problem.js';
 export * from './query.js';
 export * from './read-store.js';
+export * from './same.js';
 export * from './stream.js';
 export * from './text.js';
 export * from './time.js';
