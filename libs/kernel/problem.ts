@@ -2,9 +2,9 @@ import type { Language } from './text.js';
 
 /**
  * Why something was refused: `invalid` (the request contradicts itself), `conflict` (the present state does not allow it),
- * `missing` (there is no such thing).
+ * `missing` (there is no such thing), `stale` (the caller decided on an older revision), `unavailable` (not now; try again).
  */
-export type ProblemKind = 'invalid' | 'conflict' | 'missing';
+export type ProblemKind = 'invalid' | 'conflict' | 'missing' | 'stale' | 'unavailable';
 
 /** What a person reads: what is wrong, and what to do about it. `{name}` is filled from the refusal's values. */
 export type ProblemText = readonly [title: string, advice: string];

@@ -1,0 +1,112 @@
+import { Inject } from '@nestjs/common';
+import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
+import {
+  type AnswerRoute,
+  type Day,
+  dayOf,
+  type Document,
+  type EventStore,
+  isRefusal,
+  type Language,
+  type ListRoute,
+  type Moment,
+  type Page,
+  type Position,
+  type QueryContext,
+  type QueryRoute,
+  type ReadStore,
+  type Refusal,
+} from '#kernel';
+import { continueAfter, cursorAfter, readSort, sortOf } from './paging.js';
+import { History } from './history.js';
+import { ViewProgress } from './view-progress.js';
+import { type Clock, CLOCK, EVENT_STORE, READ_STORE } from './tokens.js';
+import { refuse } from './problems.js';
+
+/** Which part of a list is asked for, and in which order. */
+export interface Paging {
+  readonly limit: number;
+  readonly cursor?: string;
+  readonly sort?: string;
+}
+
+/** A question on its way. */
+export class AskQuery {
+  constructor(
+    readonly route: QueryRoute,
+    readonly options: {
+      readonly path: Readonly<Record<string, string>>;
+      readonly query: object;
+      readonly paging: Paging;
+      readonly moment: Moment;
+      /** Answer only once the views have reached this position. */
+      readonly waitFor?: Position;
+      readonly language: Language;
+    },
+  ) {}
+}
+
+/** An answer and the position that it was computed from, by which it can be cited and had again. */
+export interface QueryAnswer {
+  readonly body: object;
+  readonly position: Position;
+  readonly today: Day;
+}
+
+const WAIT_MS = 5_000;
+
+/** Answers from the live views, or from the events as they were at a moment of the past; the route cannot tell which. */
+@QueryHandler(AskQuery)
+export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Refusal> {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly progress: ViewProgress,
+    private readonly history: History,
+  ) {}
+
+  async execute(ask: AskQuery): Promise<QueryAnswer | Refusal> {
+    const { waitFor, moment } = ask.options;
+    if (moment.asOf !== undefined || moment.knownAt !== undefined) return this.past(ask);
+    if (waitFor !== undefined && !(await this.progress.reached(waitFor, WAIT_MS))) return refuse('view-behind', { position: waitFor });
+    const position = await this.progress.position();
+    const body = await this.answer(ask, { reader: this.readStore, log: this.store, today: this.clock.today() });
+    return isRefusal(body) ? body : { body, position, today: this.clock.today() };
+  }
+
+  private async past(ask: AskQuery): Promise<QueryAnswer | Refusal> {
+    const { moment, path } = ask.options;
+    const past = await this.history.at(moment, path.network);
+    const today = moment.asOf ?? (await this.dayKnown(moment));
+    const body = await this.answer(ask, { reader: past.reader, log: past.log, today });
+    return isRefusal(body) ? body : { body, position: past.position(), today };
+  }
+
+  /** The day on which the system knew what is asked for. */
+  private async dayKnown({ knownAt }: Moment): Promise<Day> {
+    if (typeof knownAt === 'string') return dayOf(knownAt, this.clock.timeZone);
+    for await (const [event] of this.store.readLog({ direction: 'backwards', upTo: knownAt, limit: 1 }))
+      if (event) return dayOf(event.recordedAt, this.clock.timeZone);
+    return this.clock.today();
+  }
+
+  private async answer(ask: AskQuery, at: Pick<QueryContext, 'reader' | 'log' | 'today'>): Promise<object | Refusal> {
+    const { route, options } = ask;
+    const context: QueryContext<object> = { ...at, path: options.path, query: options.query, language: options.language };
+    return route.kind === 'list' ? this.page(route, context, options.paging) : (route as AnswerRoute<object, object>).run(context);
+  }
+
+  private async page(route: ListRoute<Document, object, object>, context: QueryContext<object>, paging: Paging): Promise<Page<object> | Refusal> {
+    const sort = readSort(paging.sort ?? route.sorts[0], route.sorts);
+    if (!sort) return refuse('sort-unknown', { sorts: route.sorts.map((each) => each.replace(/^-/, '')).join(', ') });
+    const after = paging.cursor === undefined ? {} : continueAfter(paging.cursor, sort);
+    if (!after) return refuse('cursor-unreadable');
+    const where = await route.where(context);
+    const filter = paging.cursor === undefined ? where : { $and: [where, after] };
+    const found = await context.reader.find(route.view, { filter, sort: sortOf(sort), limit: paging.limit + 1 });
+    const documents = found.slice(0, paging.limit);
+    const items = route.present ? await route.present(documents, context) : documents;
+    return found.length > paging.limit ? { items, next: cursorAfter(documents.at(-1)!, sort) } : { items };
+  }
+}

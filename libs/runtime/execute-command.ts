@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { Inject } from '@nestjs/common';
+import {
+  type Actor,
+  COMMONS,
+  type DecisionContext,
+  derivedId,
+  derivedUuid,
+  type Elsewhere,
+  type Event,
+  type EventStore,
+  ExpectedRevisionConflict,
+  firstDay,
+  InvalidAppend,
+  isRefusal,
+  type Metadata,
+  newId,
+  type NewEvent,
+  type PartialDate,
+  type Position,
+  type RecordedEvent,
+  type Refusal,
+  type Revision,
+  type StreamAppend,
+  streamOf,
+} from '#kernel';
+import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
+import { fold, StreamFacts } from './facts.js';
+import { refuse } from './problems.js';
+import { type RegisteredCommand, Registry } from './registry.js';
+
+/** A command on its way: its content is valid, what it asks for is not decided yet. */
+export class ExecuteCommand {
+  constructor(
+    readonly name: string,
+    readonly content: object,
+    readonly options: {
+      readonly network?: string;
+      readonly id?: string;
+      /** The client's key: a repeat answers what the first one answered. */
+      readonly idempotencyKey?: string;
+      /** The revision that the client decided on; without it a conflict is decided anew. */
+      readonly expected?: Revision;
+      readonly occurredOn?: PartialDate;
+      readonly source?: string;
+      readonly actor: Actor;
+      readonly correlationId?: string;
+    },
+  ) {}
+}
+
+/** What a command led to. */
+export interface CommandAnswer {
+  readonly id: string;
+  readonly revision: Revision;
+  readonly position: Position;
+}
+
+/** Everything that stays the same while a command is tried. */
+interface Attempt {
+  readonly command: RegisteredCommand;
+  readonly envelope: ExecuteCommand;
+  readonly commandId: string;
+  readonly fingerprint: string;
+  readonly network: string;
+  readonly id: string;
+  readonly stream: string;
+}
+
+const ATTEMPTS = 20;
+
+/** Read the stream, fold, decide, append with the revision that was read. One handler for every command of every context. */
+@CommandHandler(ExecuteCommand)
+export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandAnswer | Refusal> {
+  private readonly founded = new Set<string>([COMMONS]);
+
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+    private readonly registry: Registry,
+  ) {}
+
+  async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
+    const attempt = this.begin(envelope);
+    const { occurredOn } = envelope.options;
+    if (occurredOn && firstDay(occurredOn) > this.clock.today()) return refuse('occurs-in-the-future', { today: this.clock.today() });
+    if (!(await this.networkExists(attempt))) return refuse('network-unknown', { network: attempt.network });
+    for (let tries = 0; tries < ATTEMPTS; tries++) {
+      try {
+        return await this.attempt(attempt);
+      } catch (error) {
+        if (error instanceof InvalidAppend) return refuse('too-large');
+        if (!(error instanceof ExpectedRevisionConflict)) throw error;
+        if (envelope.options.expected !== undefined) return refuse('revision-mismatch', { actual: error.actual });
+      }
+    }
+    return refuse('concurrent-changes');
+  }
+
+  private begin(envelope: ExecuteCommand): Attempt {
+    const command = this.registry.commands.get(envelope.name);
+    if (!command) throw new Error(`there is no command ${envelope.name}`);
+    const { idempotencyKey, actor, network: named } = envelope.options;
+    const commandId = idempotencyKey ? derivedId('command', actor.account ?? '', idempotencyKey) : newId(this.clock.now());
+    const network = command.aggregate.scope === 'commons' ? COMMONS : named!;
+    const id = command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
+    const fingerprint = createHash('sha256')
+      .update(JSON.stringify([command.name, network, envelope.options.id, envelope.options.occurredOn, envelope.content]))
+      .digest('base64url');
+    return { command, envelope, commandId, fingerprint, network, id, stream: streamOf(network, command.aggregate.name, id) };
+  }
+
+  private async attempt(attempt: Attempt): Promise<CommandAnswer | Refusal> {
+    const { command, envelope, stream, network, id } = attempt;
+    const { definition, aggregate } = command;
+    const isNew = definition.on === 'new' && !envelope.options.idempotencyKey;
+    const events = isNew ? [] : await this.store.readStream(stream);
+    const repeated = events.findLast((event) => event.metadata.commandId === attempt.commandId);
+    if (repeated) return this.answerAgain(attempt, repeated);
+    const revision = events.at(-1)?.revision ?? -1;
+    if (definition.on === 'exists' && revision < 0) return refuse('not-found', { id });
+    const { expected } = envelope.options;
+    if (expected !== undefined && expected !== revision) return refuse('revision-mismatch', { actual: revision });
+
+    const read = new StreamFacts(this.store, network);
+    const facts: unknown = await command.facts?.(envelope.content, read, id, network);
+    if (isRefusal(facts)) return facts;
+    const state: unknown = fold(aggregate, events, aggregate.initialState);
+    const context = this.contextOf(attempt, facts);
+    const decision = definition.decide(envelope.content, state, context);
+    if (isRefusal(decision)) return decision;
+    const elsewhere = definition.also?.(envelope.content, state, context) ?? [];
+    const appended = await this.store.append([
+      { stream, expected: revision < 0 ? 'none' : revision, events: this.sealed(attempt, stream, decision) },
+      ...elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)),
+    ]);
+    return { id, revision: appended.revisions[0]!, position: appended.position };
+  }
+
+  private contextOf({ commandId, envelope, network, id }: Attempt, facts: unknown): DecisionContext<unknown> {
+    let ids = 0;
+    return {
+      network,
+      id,
+      occurredOn: envelope.options.occurredOn ?? this.clock.today(),
+      today: this.clock.today(),
+      now: new Date(this.clock.now()).toISOString(),
+      account: envelope.options.actor.account,
+      newId: () => derivedId(commandId, 'part', String(ids++)),
+      facts,
+    };
+  }
+
+  private sealed(attempt: Attempt, stream: string, events: readonly Event[]): readonly NewEvent[] {
+    const { commandId, fingerprint, network, envelope } = attempt;
+    const { actor, source, correlationId, occurredOn = this.clock.today() } = envelope.options;
+    const common = { commandId, fingerprint, correlationId: correlationId ?? commandId, causationId: commandId, actor, network, occurredOn };
+    return events.map(({ type, data }, index) => {
+      const metadata: Metadata = { schemaVersion: this.registry.versions.get(type) ?? 1, ...common, ...(source ? { source } : {}) };
+      return { id: derivedUuid(commandId, stream, String(index)), type, data, metadata };
+    });
+  }
+
+  private elsewhere(attempt: Attempt, { aggregate, id, expected, events }: Elsewhere, read: ReadonlyMap<string, Revision>): StreamAppend {
+    const stream = streamOf(attempt.network, aggregate, id);
+    const revision = read.get(stream);
+    const relied = revision === undefined ? expected : revision < 0 ? 'none' : revision;
+    return { stream, expected: relied, events: this.sealed(attempt, stream, events) };
+  }
+
+  /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
+  private async answerAgain({ command, commandId, fingerprint, id }: Attempt, own: RecordedEvent): Promise<CommandAnswer | Refusal> {
+    if (own.metadata.fingerprint !== fingerprint) return refuse('idempotency-key-reused');
+    let position = own.position;
+    if (command.definition.also) {
+      for await (const events of this.store.readLog({ after: own.position, limit: 2_000 }))
+        for (const event of events) if (event.metadata.commandId === commandId) position = event.position;
+    }
+    return { id, revision: own.revision, position };
+  }
+
+  private async networkExists({ command, network }: Attempt): Promise<boolean> {
+    if (this.founded.has(network) || command.aggregate.name === 'network') return true;
+    const founded = (await this.store.readStream(streamOf(network, 'network', network), { limit: 1 })).length > 0;
+    if (founded) this.founded.add(network);
+    return founded;
+  }
+}

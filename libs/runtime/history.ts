@@ -1,0 +1,112 @@
+import {
+  BEGINNING,
+  COMMONS,
+  type Document,
+  type EventStore,
+  type Find,
+  type Filter,
+  type Moment,
+  type Position,
+  prefixOf,
+  type Reader,
+  type ReadLog,
+  type RecordedEvent,
+  type View,
+} from '#kernel';
+import { InMemoryReader } from '#read-store';
+import { countsAt, PastView, type Seen } from './past-view.js';
+import type { Clock } from './tokens.js';
+
+/** Views of networks kept folded, before the least recently asked is let go. */
+const KEPT_VIEWS = 64;
+
+/** The past at one moment: what queries read from, and the position that they were computed from. */
+export interface Past {
+  readonly reader: Reader;
+  readonly log: Pick<EventStore, 'readLog'>;
+  /** The last position that was taken into account; final once the query has run. */
+  readonly position: () => Position;
+}
+
+/**
+ * Answers about the past from the events, through the very same views. Each view is folded when a query first reads it, from the events of
+ * the network concerned alone; folds are kept, so that the same or a nearby moment only folds what differs.
+ */
+export class History {
+  private readonly views = new Map<string, PastView>();
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly clock: Clock,
+  ) {}
+
+  /** The past of one network, or of all where none is named. */
+  async at(moment: Moment, network?: string): Promise<Past> {
+    const head = await this.store.lastPosition();
+    const seen = this.seen(moment, head);
+    let position = typeof moment.knownAt === 'string' ? BEGINNING : seen.upTo;
+    const noted = (last: Position): void => void (position = Math.max(position, last));
+    const open = async (view: View): Promise<Reader> => {
+      const { documents, last } = await this.viewOf(view, network).at(seen);
+      noted(last);
+      return documents;
+    };
+    return { reader: new PastReader(open), log: { readLog: (options) => this.readLog(seen, noted, options) }, position: () => position };
+  }
+
+  private seen({ asOf, knownAt }: Moment, head: Position): Seen {
+    return {
+      upTo: typeof knownAt === 'number' ? Math.min(knownAt, head) : head,
+      until: typeof knownAt === 'string' ? Date.parse(knownAt) : Infinity,
+      asOf: asOf ?? '9999-12-31',
+      timeZone: this.clock.timeZone,
+    };
+  }
+
+  private viewOf(view: View, network: string | undefined): PastView {
+    const prefix = view.scope === 'commons' ? prefixOf(COMMONS) : network === undefined ? undefined : prefixOf(network);
+    const key = `${view.name} ${prefix ?? ''}`;
+    const past = this.views.get(key) ?? new PastView(this.store, view, prefix, (documents) => new InMemoryReader(view, documents));
+    this.views.delete(key);
+    this.views.set(key, past);
+    for (const oldest of this.views.keys()) {
+      if (this.views.size <= KEPT_VIEWS) break;
+      this.views.delete(oldest);
+    }
+    return past;
+  }
+
+  private async *readLog(seen: Seen, noted: (last: Position) => void, options: ReadLog = {}): AsyncIterable<readonly RecordedEvent[]> {
+    const upTo = Math.min(options.upTo ?? seen.upTo, seen.upTo);
+    let left = options.limit ?? Infinity;
+    for await (const events of this.store.readLog({ ...options, upTo, limit: undefined })) {
+      const known = events.filter((event) => Date.parse(event.recordedAt) <= seen.until);
+      if (known.length > 0) noted(Math.max(known[0]!.position, known.at(-1)!.position));
+      const counted = known.filter((event) => countsAt(event, seen)).slice(0, left);
+      left -= counted.length;
+      if (counted.length > 0) yield counted;
+      if (left <= 0) return;
+    }
+  }
+}
+
+/** Reads each view where the past has it. */
+class PastReader implements Reader {
+  constructor(private readonly open: (view: View) => Promise<Reader>) {}
+
+  async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
+    return (await this.open(view)).get(view, id);
+  }
+
+  async getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
+    return (await this.open(view)).getMany(view, ids);
+  }
+
+  async find<Doc extends Document>(view: View<Doc>, find?: Find): Promise<readonly Doc[]> {
+    return (await this.open(view)).find(view, find);
+  }
+
+  async count<Doc extends Document>(view: View<Doc>, filter?: Filter): Promise<number> {
+    return (await this.open(view)).count(view, filter);
+  }
+}

@@ -1,0 +1,116 @@
+import {
+  type Batch,
+  BEGINNING,
+  type Document,
+  evolveDocument,
+  type Kept,
+  type Position,
+  type Projection,
+  type RecordedEvent,
+  touchedBy,
+  typesOf,
+  type View,
+} from '#kernel';
+
+/** The event that a view cannot digest. */
+export class PoisonEvent extends Error {
+  override readonly name = 'PoisonEvent';
+  constructor(
+    readonly view: string,
+    readonly event: RecordedEvent,
+    cause: unknown,
+  ) {
+    super(`view ${view} cannot digest ${event.type} at position ${event.position} of ${event.stream}: ${String(cause)}`, { cause });
+  }
+}
+
+interface Change {
+  document: Document;
+  position: Position;
+}
+
+/** Applies batches of the log to one view's documents: loads those that a batch touches, evolves them, writes them in one bulk. */
+export class LiveView {
+  readonly types: ReadonlySet<string>;
+  position: Position = BEGINNING;
+
+  constructor(
+    readonly view: View,
+    private readonly projection: Projection,
+  ) {
+    this.types = typesOf(view);
+  }
+
+  async open(): Promise<void> {
+    this.position = await this.projection.position();
+  }
+
+  /**
+   * Throws {@link PoisonEvent} once everything before that event is written, so that its place is kept; any other error means that
+   * the batch is to be handed over again.
+   */
+  async handle(events: readonly RecordedEvent[], reached: Position): Promise<void> {
+    if (reached <= this.position) return;
+    const touched: [RecordedEvent, readonly string[]][] = [];
+    let poison: PoisonEvent | undefined;
+    for (const event of events) {
+      if (event.position <= this.position || !this.types.has(event.type)) continue;
+      try {
+        touched.push([event, touchedBy(this.view, event)]);
+      } catch (error) {
+        poison = new PoisonEvent(this.view.name, event, error);
+        break;
+      }
+    }
+    const { changed, failed } = this.evolve(touched, await this.load(touched));
+    poison = failed ?? poison;
+    const position = poison ? poison.event.position - 1 : reached;
+    if (position > this.position) await this.projection.write(changed, position);
+    this.position = Math.max(this.position, position);
+    if (poison) throw poison;
+  }
+
+  private load(touched: readonly [RecordedEvent, readonly string[]][]): Promise<ReadonlyMap<string, Kept>> {
+    const ids = new Set<string>();
+    for (const [, each] of touched) for (const id of each) ids.add(id);
+    return ids.size === 0 ? Promise.resolve(new Map()) : this.projection.load([...ids]);
+  }
+
+  private evolve(
+    touched: readonly [RecordedEvent, readonly string[]][],
+    loaded: ReadonlyMap<string, Kept>,
+  ): { changed: Kept[]; failed?: PoisonEvent } {
+    const changed = new Map<string, Change>();
+    for (const [event, ids] of touched) {
+      try {
+        for (const id of ids) this.evolveOne(event, id, loaded, changed);
+      } catch (error) {
+        return { changed: [...changed.values()], failed: new PoisonEvent(this.view.name, event, error) };
+      }
+    }
+    return { changed: [...changed.values()] };
+  }
+
+  /** A document that has already seen the event stays as it is: the effect is exactly once. */
+  private evolveOne(event: RecordedEvent, id: string, loaded: ReadonlyMap<string, Kept>, changed: Map<string, Change>): void {
+    const before = changed.get(id) ?? loaded.get(id);
+    if (before && before.position >= event.position) return;
+    const after = evolveDocument(this.view, before?.document, event, id);
+    if (after === undefined || after === before?.document) return;
+    changed.set(id, { document: after, position: event.position });
+  }
+}
+
+/** How a view is doing. */
+export interface ViewStatus {
+  readonly view: string;
+  readonly version: number;
+  readonly state: 'following' | 'building' | 'stopped';
+  readonly position: Position;
+  /** Seconds for which it has been behind the log; 0 when it is not. */
+  readonly lag: number;
+  /** The event that it stopped at. */
+  readonly poison?: { readonly stream: string; readonly type: string; readonly position: Position; readonly error: string };
+}
+
+export type Handed = Pick<Batch, 'events' | 'position'>;

@@ -1,0 +1,180 @@
+import {
+  BEGINNING,
+  type Day,
+  dayOf,
+  type Document,
+  effectiveDay,
+  type EventStore,
+  evolveDocument,
+  type Position,
+  type Reader,
+  type RecordedEvent,
+  touchedBy,
+  typesOf,
+  type View,
+} from '#kernel';
+
+/** Which events are seen at a moment: up to a position, recorded by an instant (ms), true by a day. */
+export interface Seen {
+  readonly upTo: Position;
+  readonly until: number;
+  readonly asOf: Day;
+  readonly timeZone: string;
+}
+
+/** The day from which an event counts. */
+const countsFrom = (event: RecordedEvent, timeZone: string): Day =>
+  effectiveDay(event.metadata.occurredOn, dayOf(event.recordedAt, timeZone));
+
+/** Whether an event was true by the day asked for. */
+export const countsAt = (event: RecordedEvent, { asOf, timeZone }: Seen): boolean =>
+  asOf.startsWith('9999') || countsFrom(event, timeZone) <= asOf;
+
+const asNumber = (day: Day): number => Number(day.replaceAll('-', ''));
+
+/** What is remembered of an event that was once read: enough to tell whether a moment sees it. */
+interface Known {
+  readonly position: Position;
+  readonly recordedAt: number;
+  readonly day: number;
+}
+
+/** The documents after the first `count` known events, as one moment sees them. */
+interface Save {
+  readonly count: number;
+  readonly documents: ReadonlyMap<string, Document>;
+  /** The last position taken into account. */
+  readonly last: Position;
+}
+
+/** A moment's fold, with the states that it went through, ever denser towards its end. */
+interface Fold {
+  readonly seen: Seen;
+  readonly saves: readonly Save[];
+  reader?: Reader;
+}
+
+const KEPT_FOLDS = 6;
+const SAVE_AT_LEAST_EVERY = 256;
+
+/**
+ * One view at any moment. Folding for a moment starts at the last saved state before the first event on which it differs from a moment
+ * that was folded before; documents that do not differ are shared between all of them.
+ */
+export class PastView {
+  private readonly types: ReadonlySet<string>;
+  private readonly known: Known[] = [];
+  private folds: Fold[] = [];
+
+  constructor(
+    private readonly store: EventStore,
+    private readonly view: View,
+    private readonly prefix: string | undefined,
+    private readonly index: (documents: ReadonlyMap<string, Document>) => Reader,
+  ) {
+    this.types = typesOf(view);
+  }
+
+  async at(seen: Seen): Promise<{ documents: Reader; last: Position }> {
+    let best: { fold: Fold; same: number } | undefined;
+    for (const fold of this.folds) {
+      const same = this.agreement(fold.seen, seen);
+      if (!best || same > best.same) best = { fold, same };
+    }
+    const end = best?.fold.saves.at(-1);
+    const fold = best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
+    this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
+    const { documents, last } = fold.saves.at(-1)!;
+    fold.reader ??= this.index(documents);
+    return { documents: fold.reader, last };
+  }
+
+  /** How many known events two moments treat alike, from the first on. */
+  private agreement(one: Seen, other: Seen): number {
+    const [a, b] = [limits(one), limits(other)];
+    const { known } = this;
+    for (let i = 0; i < known.length; i++) if (sees(a, known[i]!) !== sees(b, known[i]!)) return i;
+    return known.length;
+  }
+
+  /** Whether all that a moment may see stands before the end of a fold, or is known not to be seen. */
+  private nothingToRead(end: Save, seen: Seen): boolean {
+    const limit = limits(seen);
+    const last = this.known.at(-1)?.position ?? BEGINNING;
+    for (let i = end.count; i < this.known.length; i++) if (sees(limit, this.known[i]!)) return false;
+    return this.readTo >= limit.upTo || (last >= 0 && this.known.at(-1)!.recordedAt > limit.until);
+  }
+
+  /** The log was read up to here for `known`. */
+  private readTo: Position = BEGINNING;
+
+  private async fold(seen: Seen, near: { fold: Fold; same: number } | undefined): Promise<Fold> {
+    const saves = near ? near.fold.saves.filter((save) => save.count <= near.same) : [];
+    const from = saves.at(-1) ?? { count: 0, documents: new Map<string, Document>(), last: BEGINNING };
+    const documents = new Map(from.documents);
+    const limit = limits(seen);
+    let [count, last, lastSaved] = [from.count, from.last, from.count];
+    const kept = [...saves];
+    const save = (): void => {
+      kept.push({ count, documents: new Map(documents), last });
+      lastSaved = count;
+      thin(kept);
+    };
+    const after = count === 0 ? BEGINNING : this.known[count - 1]!.position;
+    const upTo = this.readTo >= seen.upTo ? this.lastSeen(limit) : seen.upTo;
+    reading: for await (const events of this.store.readLog({ after, upTo, prefix: this.prefix, types: this.types })) {
+      for (const event of events) {
+        const known = this.learn(count, event, seen.timeZone);
+        if (known.recordedAt > limit.until) break reading;
+        count++;
+        last = known.position;
+        if (known.day <= limit.asOf) this.apply(documents, event);
+        if (count - lastSaved >= Math.max(SAVE_AT_LEAST_EVERY, documents.size / 4)) save();
+      }
+    }
+    if (limit.until === Infinity) this.readTo = Math.max(this.readTo, seen.upTo);
+    kept.push({ count, documents, last });
+    return { seen, saves: kept };
+  }
+
+  /** Position of the last known event that a moment sees: what comes after need not be read again. */
+  private lastSeen(limit: Limits): Position {
+    return this.known.findLast((event) => sees(limit, event))?.position ?? BEGINNING;
+  }
+
+  private learn(index: number, event: RecordedEvent, timeZone: string): Known {
+    return (this.known[index] ??= {
+      position: event.position,
+      recordedAt: Date.parse(event.recordedAt),
+      day: asNumber(countsFrom(event, timeZone)),
+    });
+  }
+
+  private apply(documents: Map<string, Document>, event: RecordedEvent): void {
+    for (const id of touchedBy(this.view, event)) {
+      const before = documents.get(id);
+      const after = evolveDocument(this.view, before, event, id);
+      if (after !== undefined && after !== before) documents.set(id, after);
+    }
+  }
+}
+
+interface Limits {
+  readonly upTo: Position;
+  readonly until: number;
+  readonly asOf: number;
+}
+
+const limits = ({ upTo, until, asOf }: Seen): Limits => ({ upTo, until, asOf: asNumber(asOf) });
+
+const sees = (limit: Limits, known: Known): boolean =>
+  known.day <= limit.asOf && known.position <= limit.upTo && known.recordedAt <= limit.until;
+
+/** Keeps saves ever further apart towards the beginning: about one for each doubling of the distance from the end. */
+function thin(saves: Save[]): void {
+  const end = saves.at(-1)!.count;
+  for (let i = saves.length - 2; i > 0; i--) {
+    const [before, self, after] = [saves[i - 1]!, saves[i]!, saves[i + 1]!];
+    if (after.count - before.count <= (end - after.count) / 2 && self.count > 0) saves.splice(i, 1);
+  }
+}

@@ -1,0 +1,64 @@
+import type { Aggregate, CommandDefinition, Context, FactsLoader, ProblemCatalogue, QueryRoute, Upcaster, View } from '#kernel';
+import { runtimeProblems } from './problems.js';
+
+/** A command, with everything that belongs to it. */
+export interface RegisteredCommand {
+  readonly name: string;
+  readonly path: string;
+  readonly context: string;
+  readonly aggregate: Aggregate;
+  readonly definition: CommandDefinition;
+  readonly facts?: FactsLoader;
+}
+
+/** All that the contexts bring, looked up by name. Two of one name is a programming error, found at start. */
+export class Registry {
+  readonly aggregates = new Map<string, Aggregate>();
+  readonly commands = new Map<string, RegisteredCommand>();
+  readonly views = new Map<string, View>();
+  readonly problems: ProblemCatalogue;
+  /** Present schema version of every event type. */
+  readonly versions = new Map<string, number>();
+  private readonly upcasters = new Map<string, Readonly<Record<number, Upcaster>>>();
+
+  constructor(readonly contexts: readonly Context[]) {
+    for (const context of contexts) {
+      for (const aggregate of context.aggregates) this.addAggregate(context, aggregate);
+      for (const view of context.views) this.once(this.views, view.name, view);
+    }
+    this.problems = Object.assign({}, runtimeProblems, ...contexts.map((context) => context.problems)) as ProblemCatalogue;
+  }
+
+  get queries(): readonly QueryRoute[] {
+    return this.contexts.flatMap((context) => context.queries);
+  }
+
+  /** The data of an event as the present schema has it, from whatever version it was written in. */
+  upcast(type: string, version: number, data: unknown): unknown {
+    const steps = this.upcasters.get(type);
+    const present = this.versions.get(type) ?? version;
+    let current = data;
+    for (let from = version; from < present; from++) {
+      const step = steps?.[from];
+      if (!step) throw new Error(`no upcaster brings ${type} from version ${from} to ${from + 1}`);
+      current = step(current);
+    }
+    return current;
+  }
+
+  private addAggregate(context: Context, aggregate: Aggregate): void {
+    this.once(this.aggregates, aggregate.name, aggregate);
+    for (const type of Object.keys(aggregate.evolve)) this.once(this.versions, type, aggregate.versions?.[type] ?? 1);
+    for (const [type, steps] of Object.entries(aggregate.upcasters ?? {})) if (steps) this.upcasters.set(type, steps);
+    for (const [name, definition] of Object.entries(aggregate.commands)) {
+      const path = context.commands[name];
+      if (!path) throw new Error(`the command ${name} has no path`);
+      this.once(this.commands, name, { name, path, context: context.name, aggregate, definition, facts: context.facts[name] });
+    }
+  }
+
+  private once<Value>(map: Map<string, Value>, name: string, value: Value): void {
+    if (map.has(name)) throw new Error(`${name} is declared twice`);
+    map.set(name, value);
+  }
+}

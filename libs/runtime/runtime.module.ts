@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
+import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import type { Context, EventStore, ReadStore } from '#kernel';
+import { openEventStore } from '#event-store';
+import { openReadStore } from '#read-store';
+import { AskQueryHandler } from './ask-query.js';
+import { type Configuration, hostsItsViews } from './configuration.js';
+import { ExecuteCommandHandler } from './execute-command.js';
+import { History } from './history.js';
+import type { Logger } from './logger.js';
+import { Projector } from './projector.js';
+import { Registry } from './registry.js';
+import { type Clock, CLOCK, CONFIGURATION, EVENT_STORE, LOGGER, READ_STORE, systemClock } from './tokens.js';
+import { upcasting } from './upcasting.js';
+import { ViewProgress } from './view-progress.js';
+
+/** What a process is made of. */
+export interface RuntimeOptions {
+  readonly configuration: Configuration;
+  readonly contexts: readonly Context[];
+  readonly logger: Logger;
+  /** A worker projects; so does any process that holds its own views in memory. */
+  readonly projects: boolean;
+  readonly clock?: Clock;
+}
+
+/** Opens the stores, runs the projector, and closes in the opposite order: first who writes, then what is written to. */
+@Global()
+@Module({})
+export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
+  constructor(
+    @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(Projector) private readonly projector: Projector | null,
+    private readonly registry: Registry,
+  ) {}
+
+  static with({ configuration, contexts, logger, projects, clock = systemClock(configuration.timeZone) }: RuntimeOptions): DynamicModule {
+    const warn = (message: string): void => logger.warn({}, message);
+    const registry = new Registry(contexts);
+    const views = [...registry.views.values()];
+    const providers = [
+      { provide: CONFIGURATION, useValue: configuration },
+      { provide: LOGGER, useValue: logger },
+      { provide: CLOCK, useValue: clock },
+      { provide: Registry, useValue: registry },
+      {
+        provide: EVENT_STORE,
+        useFactory: async (): Promise<EventStore> =>
+          upcasting(await openEventStore(configuration.eventStoreUrl, { now: () => clock.now() }), registry),
+      },
+      { provide: READ_STORE, useFactory: (): Promise<ReadStore> => openReadStore(configuration.readStoreUrl, { warn }) },
+      {
+        provide: Projector,
+        inject: [EVENT_STORE, READ_STORE],
+        useFactory: (store: EventStore, readStore: ReadStore) =>
+          projects || hostsItsViews(configuration)
+            ? new Projector(store, readStore, views, logger, `${hostname()} ${process.pid} ${randomUUID()}`)
+            : null,
+      },
+      {
+        provide: ViewProgress,
+        inject: [READ_STORE, Projector],
+        useFactory: (readStore: ReadStore, projector: Projector | null) => new ViewProgress(readStore, projector ?? undefined, views.length),
+      },
+      { provide: History, inject: [EVENT_STORE], useFactory: (store: EventStore) => new History(store, clock) },
+      ExecuteCommandHandler,
+      AskQueryHandler,
+    ];
+    return { module: RuntimeModule, imports: [CqrsModule.forRoot()], providers, exports: [...providers, CqrsModule] };
+  }
+
+  async onModuleInit(): Promise<void> {
+    await this.readStore.prepare([...this.registry.views.values()]);
+    await this.projector?.start();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    await this.projector?.close();
+    await this.store.close();
+    await this.readStore.close();
+  }
+}
