@@ -1,0 +1,108 @@
+import { type Day, type Event, type Evolve, type RecordedAs, type Text } from '#kernel';
+import { dayOfEvent, type EvidenceContent } from './fields.js';
+
+export const OWNER_KINDS = ['organisation', 'workingGroup'] as const;
+export type OwnerKind = (typeof OWNER_KINDS)[number];
+
+/** What is to be done, as proposed. */
+export interface ActionItemProposed {
+  /** The year of the plan. */
+  readonly plan: string;
+  readonly objective?: string;
+  readonly title: Text;
+  readonly description?: Text;
+  readonly weight: number;
+  readonly dueOn?: Day;
+  readonly recommendation?: string;
+  readonly region?: string;
+  /** The item of last year's plan that it goes on with, and how far that had come, in percent. */
+  readonly carriedFrom?: string;
+  readonly percent?: number;
+}
+
+/** What happens to one item of an action plan. */
+export type ActionItemEvent =
+  | Event<'ActionItemProposed', ActionItemProposed>
+  | Event<'ActionItemAssigned', { kind: OwnerKind; owner: string; dueOn?: Day }>
+  | Event<'AssignmentAccepted', { owner: string }>
+  | Event<'AssignmentDeclined', { owner: string; reason: Text }>
+  | Event<'ActionItemStarted', Record<string, never>>
+  | Event<'ProgressReported', { percent: number; note?: Text; evidence?: readonly EvidenceContent[] }>
+  | Event<'EvidenceAttached', { title: Text; uri: string }>
+  | Event<'ActionItemBlocked', { reason: Text }>
+  | Event<'ActionItemUnblocked', { note?: Text }>
+  | Event<'ActionItemRescheduled', { dueOn: Day; reason: Text }>
+  | Event<'ActionItemCompleted', { note?: Text }>
+  | Event<'ActionItemVerified', { by?: string; note?: Text }>
+  | Event<'ActionItemReopened', { reason: Text }>
+  | Event<'ActionItemCancelled', { reason: Text }>
+  | Event<'ActionItemCarriedOver', { plan: string; as: string }>;
+
+/** Work that is not done yet, in the order in which it comes along. */
+export const OPEN = ['proposed', 'assigned', 'accepted', 'started'] as const;
+export const ITEM_STATUSES = [...OPEN, 'completed', 'verified', 'cancelled', 'carried-over'] as const;
+export type ItemStatus = (typeof ITEM_STATUSES)[number];
+
+/** Whether an item still asks somebody to do something. */
+export const isOpen = (status: ItemStatus | 'unknown'): boolean => (OPEN as readonly string[]).includes(status);
+
+export interface Owner {
+  readonly kind: OwnerKind;
+  readonly id: string;
+}
+
+/** What decisions about an item need to know. */
+export interface ActionItem {
+  readonly status: ItemStatus | 'unknown';
+  readonly proposed?: ActionItemProposed;
+  readonly owner?: Owner;
+  readonly dueOn?: Day;
+  readonly blocked: boolean;
+  /** The newest report, and the day that it is about. */
+  readonly progress?: { readonly percent: number; readonly on: Day };
+  readonly evidence: ReadonlySet<string>;
+  /** The account that said it was completed. */
+  readonly completedBy?: string | null;
+}
+
+export const initialState: ActionItem = { status: 'unknown', blocked: false, evidence: new Set() };
+
+export const evolve: Evolve<ActionItem, ActionItemEvent> = {
+  ActionItemProposed: (item, { data }) => ({ ...item, status: 'proposed', proposed: data, dueOn: data.dueOn }),
+  ActionItemAssigned: (item, { data }) => ({
+    ...item,
+    status: 'assigned',
+    owner: { kind: data.kind, id: data.owner },
+    dueOn: data.dueOn ?? item.dueOn,
+  }),
+  AssignmentAccepted: (item) => ({ ...item, status: 'accepted' }),
+  AssignmentDeclined: (item) => ({ ...item, status: 'proposed', owner: undefined }),
+  ActionItemStarted: (item) => ({ ...item, status: 'started' }),
+  ProgressReported: (item, event) => ({
+    ...item,
+    progress: newest(item, event),
+    evidence: withEvidence(item, event.data.evidence),
+  }),
+  EvidenceAttached: (item, { data }) => ({ ...item, evidence: withEvidence(item, [data]) }),
+  ActionItemBlocked: (item) => ({ ...item, blocked: true }),
+  ActionItemUnblocked: (item) => ({ ...item, blocked: false }),
+  ActionItemRescheduled: (item, { data }) => ({ ...item, dueOn: data.dueOn }),
+  ActionItemCompleted: (item, { metadata }) => ({
+    ...item,
+    status: 'completed',
+    blocked: false,
+    completedBy: metadata.actor.account,
+  }),
+  ActionItemVerified: (item) => ({ ...item, status: 'verified' }),
+  ActionItemReopened: (item) => ({ ...item, status: 'started' }),
+  ActionItemCancelled: (item) => ({ ...item, status: 'cancelled' }),
+  ActionItemCarriedOver: (item) => ({ ...item, status: 'carried-over' }),
+};
+
+function newest({ progress }: ActionItem, event: RecordedAs<ActionItemEvent, 'ProgressReported'>) {
+  const on = dayOfEvent(event);
+  return progress && on < progress.on ? progress : { percent: event.data.percent, on };
+}
+
+const withEvidence = ({ evidence }: ActionItem, more: readonly EvidenceContent[] = []): ReadonlySet<string> =>
+  more.length === 0 ? evidence : new Set([...evidence, ...more.map(({ uri }) => uri)]);

@@ -1,0 +1,84 @@
+import type { Event, Evolve, PartialDate, Text } from '#kernel';
+
+export const DIRECTIONS = ['increase', 'decrease'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** Where one region starts from and what it is to reach, where that differs from the whole. */
+export interface RegionalTarget {
+  readonly region: string;
+  readonly baseline: number;
+  readonly target: number;
+}
+
+/** A part of a value that is counted apart, such as women or minors. Parts may overlap. */
+export interface NamedCount {
+  readonly label: Text;
+  readonly count: number;
+}
+
+/** What is measured, from where to where. */
+export interface IndicatorDefined {
+  readonly title: Text;
+  readonly unit: Text;
+  readonly baseline: number;
+  readonly target: number;
+  readonly direction: Direction;
+  readonly plan?: string;
+  readonly objective?: string;
+  readonly regions?: readonly RegionalTarget[];
+}
+
+/** What happens to an indicator. A value's id stays with it when it is corrected. */
+export type IndicatorEvent =
+  | Event<'IndicatorDefined', IndicatorDefined>
+  | Event<'IndicatorTargetRevised', { region?: string; target: number; reason: Text }>
+  | Event<
+      'IndicatorValueReported',
+      { id: string; period: PartialDate; region?: string; value: number; disaggregated?: readonly NamedCount[] }
+    >
+  | Event<
+      'IndicatorValueCorrected',
+      { id: string; value: number; disaggregated?: readonly NamedCount[]; reason: Text }
+    >;
+
+/** From where to where, for the whole (key `''`) or one region. */
+export interface Aim {
+  readonly baseline: number;
+  readonly target: number;
+}
+
+/** What decisions about an indicator need to know. */
+export interface Indicator {
+  readonly direction?: Direction;
+  readonly aims: ReadonlyMap<string, Aim>;
+  /** By the value's id. */
+  readonly values: ReadonlyMap<
+    string,
+    { readonly period: PartialDate; readonly region?: string; readonly value: number }
+  >;
+}
+
+export const initialState: Indicator = { aims: new Map(), values: new Map() };
+
+export const evolve: Evolve<Indicator, IndicatorEvent> = {
+  IndicatorDefined: (indicator, { data }) => ({ ...indicator, direction: data.direction, aims: aimsOf(data) }),
+  IndicatorTargetRevised: (indicator, { data }) => ({
+    ...indicator,
+    aims: new Map(indicator.aims).set(data.region ?? '', { ...aimOf(indicator, data.region), target: data.target }),
+  }),
+  IndicatorValueReported: (indicator, { data: { id, period, region, value } }) => ({
+    ...indicator,
+    values: new Map(indicator.values).set(id, { period, region, value }),
+  }),
+  IndicatorValueCorrected: (indicator, { data: { id, value } }) => ({
+    ...indicator,
+    values: new Map(indicator.values).set(id, { period: '', ...indicator.values.get(id), value }),
+  }),
+};
+
+/** What a region is to reach; one without a target of its own is measured by the whole's. */
+export const aimOf = ({ aims }: Pick<Indicator, 'aims'>, region = ''): Aim =>
+  aims.get(region) ?? aims.get('') ?? { baseline: 0, target: 0 };
+
+const aimsOf = ({ baseline, target, regions = [] }: IndicatorDefined): ReadonlyMap<string, Aim> =>
+  new Map([['', { baseline, target }], ...regions.map((each) => [each.region, each] as const)]);
