@@ -1,0 +1,28 @@
+import type { Context } from '#kernel';
+import { problems } from './domain/problems.js';
+import { workshop } from './domain/workshop.commands.js';
+import { facts } from './facts.js';
+import { queries } from './queries.js';
+import { routes } from './routes.js';
+import { recommendationsView } from './views/recommendations.view.js';
+import { workshopsView } from './views/workshops.view.js';
+import { sentences, subjects } from './words.js';
+
+/** Gatherings: what was planned, who came, what was concluded and recommended, and what came of it. */
+export const workshops: Context = {
+  name: 'workshops',
+  aggregates: [workshop],
+  facts,
+  views: [workshopsView, recommendationsView],
+  queries,
+  commands: routes,
+  problems,
+  sentences,
+  subjects: subjects as Context['subjects'],
+};
+
+export { workshop } from './domain/workshop.commands.js';
+export type { Addressee, Recommendation, Workshop, WorkshopEvent } from './domain/workshop.js';
+export { NamedOrganisation, namesOf } from './organisations.js';
+export { RecommendationDocument, recommendationsView } from './views/recommendations.view.js';
+export { WorkshopDocument, workshopsView } from './views/workshops.view.js';
