@@ -51,6 +51,8 @@ export interface Context {
   readonly commands: Readonly<Record<string, string>>;
   readonly problems: ProblemCatalogue;
   readonly sentences: Readonly<Record<string, Phrase>>;
+  /** What coded values in sentences are called: `founding` -> membre fondateur. */
+  readonly terms?: Readonly<Record<string, Phrase>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
   readonly subjects: Readonly<Record<string, (event: any) => readonly Subject[]>>;
 }

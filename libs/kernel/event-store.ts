@@ -108,16 +108,26 @@ export const MAX_APPEND_BYTES = 1_000_000;
 
 /** Refuses what no store could keep. Called by every adapter before anything is sent. */
 export function checkAppend(writes: readonly StreamAppend[]): void {
+  checkNames(writes);
+  let bytes = 0;
+  for (const { events } of writes) for (const event of events) bytes += Buffer.byteLength(JSON.stringify(event));
+  checkSize(bytes);
+}
+
+/** The part of {@link checkAppend} that looks at names, for adapters that know the size anyway. */
+export function checkNames(writes: readonly StreamAppend[]): void {
   if (writes.length === 0) throw new InvalidAppend('an append needs at least one stream');
   if (new Set(writes.map((write) => write.stream)).size < writes.length) throw new InvalidAppend('a stream stands twice in one append');
-  let bytes = 0;
   for (const { stream, events } of writes) {
     if (stream === '' || stream.startsWith('$')) throw new InvalidAppend(`"${stream}" is no name for a stream`);
     if (events.length === 0) throw new InvalidAppend(`an append to ${stream} needs at least one event`);
-    for (const event of events) {
-      if (event.type === '' || event.type.startsWith('$')) throw new InvalidAppend(`"${event.type}" is no event type`);
-      bytes += Buffer.byteLength(JSON.stringify(event));
+    for (const { type } of events) {
+      if (type === '' || type.startsWith('$')) throw new InvalidAppend(`"${type}" is no event type`);
     }
   }
+}
+
+/** The part of {@link checkAppend} that looks at the size: the bytes of all events as JSON. */
+export function checkSize(bytes: number): void {
   if (bytes > MAX_APPEND_BYTES) throw new InvalidAppend(`an append of ${bytes} bytes is over ${MAX_APPEND_BYTES}`);
 }

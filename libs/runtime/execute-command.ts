@@ -55,6 +55,8 @@ export interface CommandAnswer {
   readonly id: string;
   readonly revision: Revision;
   readonly position: Position;
+  /** Ids of the parts that came to be inside it, such as a workshop's recommendations, in order. */
+  readonly parts: readonly string[];
 }
 
 /** Everything that stays the same while a command is tried. */
@@ -116,8 +118,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     const { definition, aggregate } = command;
     const isNew = definition.on === 'new' && !envelope.options.idempotencyKey;
     const events = isNew ? [] : await this.store.readStream(stream);
-    const repeated = events.findLast((event) => event.metadata.commandId === attempt.commandId);
-    if (repeated) return this.answerAgain(attempt, repeated);
+    const repeated = events.filter((event) => event.metadata.commandId === attempt.commandId);
+    if (repeated.length > 0) return this.answerAgain(attempt, repeated);
     const revision = events.at(-1)?.revision ?? -1;
     if (definition.on === 'exists' && revision < 0) return refuse('not-found', { id });
     const { expected } = envelope.options;
@@ -135,7 +137,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       { stream, expected: revision < 0 ? 'none' : revision, events: this.sealed(attempt, stream, decision) },
       ...elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)),
     ]);
-    return { id, revision: appended.revisions[0]!, position: appended.position };
+    return { id, revision: appended.revisions[0]!, position: appended.position, parts: partsOf(attempt.commandId, decision) };
   }
 
   private contextOf({ commandId, envelope, network, id }: Attempt, facts: unknown): DecisionContext<unknown> {
@@ -147,7 +149,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       today: this.clock.today(),
       now: new Date(this.clock.now()).toISOString(),
       account: envelope.options.actor.account,
-      newId: () => derivedId(commandId, 'part', String(ids++)),
+      newId: () => partId(commandId, ids++),
       facts,
     };
   }
@@ -170,14 +172,15 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
-  private async answerAgain({ command, commandId, fingerprint, id }: Attempt, own: RecordedEvent): Promise<CommandAnswer | Refusal> {
+  private async answerAgain({ command, commandId, fingerprint, id }: Attempt, events: readonly RecordedEvent[]): Promise<CommandAnswer | Refusal> {
+    const own = events.at(-1)!;
     if (own.metadata.fingerprint !== fingerprint) return refuse('idempotency-key-reused');
     let position = own.position;
     if (command.definition.also) {
-      for await (const events of this.store.readLog({ after: own.position, limit: 2_000 }))
-        for (const event of events) if (event.metadata.commandId === commandId) position = event.position;
+      for await (const later of this.store.readLog({ after: own.position, limit: 2_000 }))
+        for (const event of later) if (event.metadata.commandId === commandId) position = event.position;
     }
-    return { id, revision: own.revision, position };
+    return { id, revision: own.revision, position, parts: partsOf(commandId, events) };
   }
 
   private async networkExists({ command, network }: Attempt): Promise<boolean> {
@@ -186,4 +189,14 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     if (founded) this.founded.add(network);
     return founded;
   }
+}
+
+const partId = (commandId: string, index: number): string => derivedId(commandId, 'part', String(index));
+
+/** The ids that a command gave to parts, found again in its events: so a repeat can answer them too. */
+function partsOf(commandId: string, events: readonly Event[]): readonly string[] {
+  const text = JSON.stringify(events.map(({ data }) => data));
+  const parts: string[] = [];
+  for (let id = partId(commandId, 0); text.includes(id); id = partId(commandId, parts.length)) parts.push(id);
+  return parts;
 }

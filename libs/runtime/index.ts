@@ -6,6 +6,7 @@ export * from './live-view.js';
 export * from './logger.js';
 export * from './problems.js';
 export * from './projector.js';
+export * from './rebuilds.js';
 export * from './registry.js';
 export * from './runtime.module.js';
 export * from './tokens.js';

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { Context, EventStore, ReadStore } from '#kernel';
+import type { EventStore, ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
 import { openReadStore } from '#read-store';
 import { AskQueryHandler } from './ask-query.js';
@@ -19,7 +19,7 @@ import { ViewProgress } from './view-progress.js';
 /** What a process is made of. */
 export interface RuntimeOptions {
   readonly configuration: Configuration;
-  readonly contexts: readonly Context[];
+  readonly registry: Registry;
   readonly logger: Logger;
   /** A worker projects; so does any process that holds its own views in memory. */
   readonly projects: boolean;
@@ -37,9 +37,8 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
     private readonly registry: Registry,
   ) {}
 
-  static with({ configuration, contexts, logger, projects, clock = systemClock(configuration.timeZone) }: RuntimeOptions): DynamicModule {
+  static with({ configuration, registry, logger, projects, clock = systemClock(configuration.timeZone) }: RuntimeOptions): DynamicModule {
     const warn = (message: string): void => logger.warn({}, message);
-    const registry = new Registry(contexts);
     const views = [...registry.views.values()];
     const providers = [
       { provide: CONFIGURATION, useValue: configuration },

@@ -1,0 +1,47 @@
+import { dirname } from 'node:path';
+import { createRequire } from 'node:module';
+import { randomUUID } from 'node:crypto';
+import fastifyStatic from '@fastify/static';
+import { Module } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { Logger } from 'pino';
+import { HttpModule, Metrics } from '#http';
+import { type Clock, type Configuration, Registry, RuntimeModule } from '#runtime';
+import { contexts } from '../contexts.js';
+import { frameworkLogger } from '../logging.js';
+
+const BODY_LIMIT = 1_000_000;
+
+@Module({})
+class ApiModule {}
+
+/** The HTTP edge with everything behind it, not yet listening. In the default it projects the views too: one process is the product. */
+export async function createServer(configuration: Configuration, logger: Logger, clock?: Clock): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const registry = new Registry(contexts);
+  const module = {
+    module: ApiModule,
+    imports: [RuntimeModule.with({ configuration, registry, logger, projects: false, clock }), HttpModule.with(registry)],
+  };
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: frameworkLogger(logger), abortOnError: false });
+  await app.register(fastifyStatic, { root: dirname(createRequire(import.meta.url).resolve('rapidoc')), prefix: '/docs/', index: false, preCompressed: true });
+  const metrics = app.get(Metrics);
+  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
+    const { method, url, routeOptions } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    metrics.requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1_000);
+    logger[status >= 500 ? 'error' : method === 'POST' ? 'info' : 'debug']({ id: request.id, method, url, status, ms: Math.round(elapsedTime) }, 'request');
+    done();
+  });
+  return app;
+}
+
+/** Starts to listen, and finishes what it has begun when the process is asked to end. */
+export async function serve(configuration: Configuration, logger: Logger): Promise<NestFastifyApplication> {
+  const app = await createServer(configuration, logger);
+  app.enableShutdownHooks();
+  await app.listen({ port: configuration.port, host: configuration.host });
+  logger.info({ url: await app.getUrl() }, 'listening');
+  return app;
+}

@@ -1,0 +1,25 @@
+import { LANGUAGES, type Language, type Phrase } from '#kernel';
+
+/** The language of the person at the terminal, by the usual variables; French where it is none of ours. */
+export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
+  const tag = (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '').slice(0, 2);
+  return LANGUAGES.find((each) => each === tag) ?? 'fr';
+}
+
+export const WORDS = {
+  loading: { fr: 'Chargement de la démonstration', ar: 'تحميل العرض التوضيحي', en: 'Loading the demonstration' },
+  loaded: {
+    fr: 'La démonstration est chargée : {count} faits, deux réseaux (PNPM, histoire réelle ; Rivages, réseau fictif).',
+    ar: 'تمّ تحميل العرض التوضيحي: {count} من الوقائع، وشبكتان (المنصة الوطنية، تاريخ حقيقي؛ «ضفاف»، شبكة خيالية).',
+    en: 'The demonstration is loaded: {count} facts, two networks (PNPM, real history; Rivages, a fictional network).',
+  },
+  open: { fr: 'Ouvrez {url}', ar: 'افتحوا {url}', en: 'Open {url}' },
+  rebuilding: { fr: 'Reconstruction de {view}', ar: 'إعادة بناء {view}', en: 'Rebuilding {view}' },
+  rebuilt: { fr: '{view} est reconstruite et en service.', ar: 'أُعيد بناء {view} وهي في الخدمة.', en: '{view} is rebuilt and live.' },
+  failed: { fr: 'La reconstruction de {view} a échoué : {error}', ar: 'فشلت إعادة بناء {view}: {error}', en: 'Rebuilding {view} failed: {error}' },
+  unreachable: {
+    fr: "Rien ne répond à {url}. Démarrez d'abord Tansiq (npm start), ou donnez son adresse avec --url.",
+    ar: 'لا شيء يجيب على {url}. شغّلوا تنسيق أولا (npm start) أو حدّدوا عنوانه بـ ‎--url.',
+    en: 'Nothing answers at {url}. Start Tansiq first (npm start), or give its address with --url.',
+  },
+} as const satisfies Record<string, Phrase>;

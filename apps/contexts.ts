@@ -1,0 +1,11 @@
+import type { Context } from '#kernel';
+import { actionPlan } from '#action-plan';
+import { advocacy } from '#advocacy';
+import { historyOf } from '#history';
+import { networks } from '#networks';
+import { workshops } from '#workshops';
+
+const recorded: readonly Context[] = [networks, workshops, actionPlan, advocacy];
+
+/** The contexts that the product is made of, the same in every process. */
+export const contexts: readonly Context[] = [...recorded, historyOf(recorded)];

@@ -1,0 +1,15 @@
+import type { LoggerService } from '@nestjs/common';
+import { pino, type Logger } from 'pino';
+
+/** JSON lines on standard output; errors with their stacks. */
+export const makeLogger = (level: string, name: string): Logger =>
+  pino({ name, level, serializers: { error: pino.stdSerializers.err } });
+
+/** What the framework has to say, kept down to what an operator needs. */
+export const frameworkLogger = (logger: Logger): LoggerService => ({
+  log: (message: unknown) => logger.debug(String(message)),
+  debug: (message: unknown) => logger.trace(String(message)),
+  verbose: (message: unknown) => logger.trace(String(message)),
+  warn: (message: unknown) => logger.warn(String(message)),
+  error: (message: unknown, ...details: unknown[]) => logger.error({ details }, String(message)),
+});

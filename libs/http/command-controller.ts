@@ -1,0 +1,66 @@
+import { Controller, Post, Req, Res, type Type } from '@nestjs/common';
+import { CommandBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fieldsOf, isRefusal, type Refusal } from '#kernel';
+import { type CommandAnswer, ExecuteCommand, type RegisteredCommand, type Registry } from '#runtime';
+import { entityTag, readIdempotencyKey, readIfMatch } from './headers.js';
+import { negotiate } from './language.js';
+import { CommandParameters, type CommandResult } from './parameters.js';
+import { readPath } from './paths.js';
+import { refuse } from './problems.js';
+import { Refused } from './refused.js';
+import { contentOr422 } from './content.js';
+
+const COMMON = new Set(fieldsOf(CommandParameters).keys());
+
+/** Takes apart what belongs to every command and what is this one's own. */
+function split(body: unknown): [own: Record<string, unknown>, common: Record<string, unknown>] {
+  if (body === undefined || body === null) return [{}, {}];
+  if (typeof body !== 'object' || Array.isArray(body)) throw new Refused(refuse('malformed-request'));
+  const entries = Object.entries(body);
+  return [Object.fromEntries(entries.filter(([name]) => !COMMON.has(name))), Object.fromEntries(entries.filter(([name]) => COMMON.has(name)))];
+}
+
+function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteCommand {
+  const language = negotiate(request.headers['accept-language']);
+  const path = readPath(request);
+  const [own, common] = split(request.body);
+  const { occurredOn, source } = contentOr422(CommandParameters, common, language);
+  const content = contentOr422(command.definition.content, own, language);
+  return new ExecuteCommand(command.name, content, {
+    network: path.network,
+    id: path.id,
+    idempotencyKey: readIdempotencyKey(request),
+    expected: readIfMatch(request),
+    occurredOn,
+    source,
+    actor: { account: null, organisation: null },
+    correlationId: request.id,
+  });
+}
+
+/** A thin controller with one `POST` for each command. */
+export function commandController(registry: Registry): Type {
+  @Controller()
+  class CommandController {
+    constructor(readonly commands: CommandBus) {}
+  }
+  const prototype = CommandController.prototype as unknown as Record<string, unknown>;
+  for (const command of registry.commands.values()) {
+    prototype[command.name] = async function (this: CommandController, request: FastifyRequest, reply: FastifyReply): Promise<CommandResult> {
+      const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(envelope(command, request));
+      if (isRefusal(answer)) throw new Refused(answer);
+      const isNew = command.definition.on === 'new';
+      void reply.status(isNew ? 201 : 200).header('etag', entityTag(answer.revision));
+      if (isNew) void reply.header('location', `${request.url.split('?')[0]}/${answer.id}`);
+      return answer;
+    };
+    const descriptor = Object.getOwnPropertyDescriptor(prototype, command.name)!;
+    Req()(prototype, command.name, 0);
+    Res({ passthrough: true })(prototype, command.name, 1);
+    Post(command.path)(prototype, command.name, descriptor);
+  }
+  Reflect.defineMetadata('design:paramtypes', [CommandBus], CommandController);
+  return CommandController;
+}
+

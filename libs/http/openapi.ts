@@ -1,0 +1,164 @@
+import { type ContentClass, type FieldSchema, fieldsOf, type Phrase, type QueryRoute } from '#kernel';
+import type { RegisteredCommand, Registry } from '#runtime';
+import { CommandParameters, CommandResult } from './parameters.js';
+import { commonParameters } from './query-controller.js';
+import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
+
+type Json = Record<string, unknown>;
+
+const HEADERS = {
+  IfMatch: { name: 'If-Match', in: 'header', description: 'The `ETag` that the decision rests on; 412 where it is no longer so.', schema: { type: 'string', pattern: '^(\\*|(W/)?"\\d{1,15}")$' } },
+  IdempotencyKey: {
+    name: 'Idempotency-Key',
+    in: 'header',
+    description: 'A key of your own for this request: a repeat answers what the first one answered.',
+    schema: { type: 'string', pattern: '^"?[\\x21-\\x7e]{1,200}"?$' },
+  },
+};
+
+const problem = (description: string): Json => ({
+  description,
+  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
+});
+
+const PROBLEMS: Readonly<Record<string, Json>> = {
+  BadRequest: problem('The request cannot be read.'),
+  NotFound: problem('There is no such thing.'),
+  Conflict: problem('The present state does not allow it; `detail` says what to do.'),
+  Stale: problem('It was changed since the revision named in `If-Match`.'),
+  TooLarge: problem('More than can be recorded at once.'),
+  UnsupportedMediaType: problem('The body is not JSON.'),
+  Invalid: problem('Fields to correct, named in `errors`.'),
+  Unavailable: problem('Not at present; try again.'),
+};
+
+const refer = (statuses: Readonly<Record<string, string>>): Json =>
+  Object.fromEntries(Object.entries(statuses).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]));
+
+const COMMAND_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 409: 'Conflict', 412: 'Stale', 413: 'TooLarge', 422: 'Invalid', 503: 'Unavailable' });
+const QUERY_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 422: 'Invalid', 503: 'Unavailable' });
+
+/** Gathers the schemas of classes under their names, each once. */
+class Schemas {
+  readonly components: Json = {};
+  private readonly types = new Map<string, ContentClass>();
+
+  refer(type: ContentClass): Json {
+    const name = type.name;
+    const known = this.types.get(name);
+    if (known && known !== type) throw new Error(`two classes are called ${name}: the API's description needs different names`);
+    if (!known) {
+      this.types.set(name, type);
+      this.components[name] = {};
+      this.components[name] = this.describe(fieldsOf(type));
+    }
+    return { $ref: `#/components/schemas/${name}` };
+  }
+
+  describe(fields: ReadonlyMap<string, FieldSchema>): Json {
+    const required = [...fields].filter(([, field]) => !field.optional).map(([name]) => name);
+    return {
+      type: 'object',
+      properties: Object.fromEntries([...fields].map(([name, field]) => [name, this.field(field)])),
+      ...(required.length > 0 ? { required } : {}),
+      additionalProperties: false,
+    };
+  }
+
+  field({ json, of, list }: FieldSchema): Json {
+    if (!of) return json;
+    const part = this.refer(of());
+    return list ? { ...json, items: part } : { ...json, ...part };
+  }
+}
+
+const template = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
+
+const pathParameters = (path: string): Json[] =>
+  [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
+    name,
+    in: 'path',
+    required: true,
+    schema: { type: 'string', pattern: name === 'network' ? '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' : '^[A-Za-z0-9][A-Za-z0-9-]*$', maxLength: name === 'network' ? 40 : 60 },
+  }));
+
+const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
+  [...fieldsOf(type)].map(([name, field]) => {
+    const { description, ...schema } = schemas.field(field);
+    const isList = (schema as { type?: string }).type === 'array';
+    return { name, in: 'query', ...(description ? { description } : {}), ...(field.optional ? {} : { required: true }), schema, ...(isList ? { explode: false } : {}) };
+  });
+
+const words = ({ fr, ar, en }: Phrase): Json => ({ summary: en, description: `${fr} — ${ar}` });
+
+const camel = (text: string): string => text.replace(/[^A-Za-z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+
+const POSITION = { 'Tansiq-Position': { description: 'The position that the answer was computed from: with `knownAt` it can be had again.', schema: { type: 'string', pattern: '^\\d+$' } } };
+const ETAG = { ETag: { description: 'The revision of what was asked for.', schema: { type: 'string' } } };
+
+function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
+  const own = fieldsOf(definition.content);
+  const fields = new Map([...own, ...fieldsOf(CommandParameters)]);
+  schemas.components[name] = schemas.describe(fields);
+  const required = [...own.values()].some((field) => !field.optional);
+  const success = {
+    description: 'Recorded, durably.',
+    headers: ETAG,
+    content: { 'application/json': { schema: schemas.refer(CommandResult) } },
+  };
+  return {
+    operationId: camel(name.charAt(0).toLowerCase() + name.slice(1)),
+    tags: [context],
+    ...words(definition.title),
+    parameters: [...pathParameters(path), { $ref: '#/components/parameters/IfMatch' }, { $ref: '#/components/parameters/IdempotencyKey' }],
+    requestBody: { required, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
+    responses: { [definition.on === 'new' ? '201' : '200']: success, ...COMMAND_PROBLEMS },
+  };
+}
+
+function query(schemas: Schemas, route: QueryRoute, context: string): Json {
+  const item = route.kind === 'list' ? schemas.refer(route.row ?? route.view.document) : schemas.refer(route.answer);
+  const schema =
+    route.kind === 'list'
+      ? {
+          type: 'object',
+          properties: { items: { type: 'array', items: item }, next: { type: 'string', description: 'Pass as `cursor` for the next page; missing on the last.' } },
+          required: ['items'],
+          additionalProperties: false,
+        }
+      : item;
+  const sorts = route.kind === 'list' ? { 'x-sorts': route.sorts } : {};
+  return {
+    operationId: camel(`get ${route.path.replaceAll(':', 'of ')}`),
+    tags: [context],
+    ...words(route.title),
+    parameters: [...pathParameters(route.path), ...queryParameters(schemas, route.query), ...queryParameters(schemas, commonParameters(route))],
+    responses: { '200': { description: 'The answer.', headers: POSITION, content: { 'application/json': { schema } } }, ...QUERY_PROBLEMS },
+    ...sorts,
+  };
+}
+
+/** The API, as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), from the same tables and classes that serve it. */
+export function describeApi(registry: Registry): Json {
+  const schemas = new Schemas();
+  const paths: Record<string, Json> = {};
+  const add = (path: string, method: string, operation: Json): void => void ((paths[template(path)] ??= {})[method] = operation);
+  for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each));
+  for (const context of registry.contexts) for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
+  for (const [path, operations] of Object.entries(SYSTEM_PATHS)) for (const [method, operation] of Object.entries(operations)) add(path, method, operation as Json);
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Tansiq',
+      version: '1',
+      description:
+        'Coordination of civil-society networks, recorded as events. `POST` records a fact; every `GET` can be asked of any date (`asOf`) and of any state of knowledge (`knownAt`).',
+      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+    },
+    servers: [{ url: '/' }],
+    security: [],
+    tags: [...registry.contexts.map(({ name }) => ({ name })), { name: 'system' }],
+    paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
+    components: { schemas: { ...schemas.components, ...SYSTEM_SCHEMAS }, responses: PROBLEMS, parameters: HEADERS },
+  };
+}

@@ -1,0 +1,43 @@
+import { type ProblemCatalogue, refuser } from '#kernel';
+
+/** Refusals of the edge itself: the request could not be understood. */
+export const edgeProblems = {
+  'invalid-content': {
+    kind: 'invalid',
+    fr: ['Demande à corriger', 'Certains champs ne conviennent pas : ils sont nommés dans « errors », avec ce qui est attendu.'],
+    ar: ['طلب يحتاج إلى تصحيح', 'بعض الحقول غير مقبولة: تجدونها في «errors» مع ما هو مطلوب.'],
+    en: ['Request to correct', 'Some fields will not do: they are named in “errors”, with what is expected.'],
+  },
+  'malformed-request': {
+    kind: 'invalid',
+    fr: ['Demande illisible', 'Le corps doit être un objet JSON bien formé, en UTF-8, avec « Content-Type: application/json ».'],
+    ar: ['طلب غير مقروء', 'يجب أن يكون المحتوى كائن JSON سليما بترميز UTF-8 ومع «Content-Type: application/json».'],
+    en: ['Unreadable request', 'The body has to be a well-formed JSON object in UTF-8, with “Content-Type: application/json”.'],
+  },
+  'header-unreadable': {
+    kind: 'invalid',
+    fr: ['En-tête illisible', '« {header} » n’a pas la forme attendue : {expected}.'],
+    ar: ['ترويسة غير مقروءة', '«{header}» ليست بالصيغة المنتظرة: {expected}.'],
+    en: ['Unreadable header', '“{header}” is not of the form expected: {expected}.'],
+  },
+  'no-such-page': {
+    kind: 'missing',
+    fr: ['Adresse inconnue', 'Rien ne répond à cette adresse. La liste de toutes est dans /docs.'],
+    ar: ['عنوان غير معروف', 'لا شيء يجيب على هذا العنوان. قائمة العناوين كلها في ‎/docs.'],
+    en: ['Unknown address', 'Nothing answers at this address. All of them are listed in /docs.'],
+  },
+  'method-not-allowed': {
+    kind: 'invalid',
+    fr: ['Méthode non prévue', 'Cette adresse ne répond pas à cette méthode. Voyez /docs.'],
+    ar: ['طريقة غير متاحة', 'لا يجيب هذا العنوان على هذه الطريقة. انظروا ‎/docs.'],
+    en: ['Method not allowed', 'This address does not answer to this method. See /docs.'],
+  },
+  'internal-error': {
+    kind: 'unavailable',
+    fr: ['Erreur du système', "Ce n'est pas de votre fait. Réessayez ; si cela persiste, transmettez la référence {reference} à l'opérateur."],
+    ar: ['خطأ في النظام', 'لستم السبب. أعيدوا المحاولة، وإن استمرّ الخطأ فأبلغوا المشغّل بالمرجع {reference}.'],
+    en: ['System error', 'This is not your doing. Try again; if it persists, give the operator the reference {reference}.'],
+  },
+} as const satisfies ProblemCatalogue;
+
+export const refuse = refuser(edgeProblems);

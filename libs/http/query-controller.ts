@@ -1,0 +1,66 @@
+import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
+import { QueryBus } from '@nestjs/cqrs';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { type ContentClass, fieldsOf, isRefusal, type Language, type QueryRoute, type Refusal } from '#kernel';
+import { AskQuery, type Clock, CLOCK, type QueryAnswer, type Registry } from '#runtime';
+import { contentOr422 } from './content.js';
+import { entityTag } from './headers.js';
+import { negotiate } from './language.js';
+import { ListParameters, MomentParameters, readMoment, readPaging } from './parameters.js';
+import { readPath } from './paths.js';
+import { Refused } from './refused.js';
+import { readParameters } from './validation.js';
+
+/** The parameters that a kind of route takes beside its own. */
+export const commonParameters = (route: QueryRoute): ContentClass<ListParameters> => (route.kind === 'list' ? ListParameters : MomentParameters);
+
+function parameters<Content extends object>(type: ContentClass<Content>, raw: Record<string, unknown>, language: Language): Content {
+  return contentOr422(type, readParameters(type, raw), language);
+}
+
+function ask(route: QueryRoute, request: FastifyRequest, clock: Clock): AskQuery {
+  const language = negotiate(request.headers['accept-language']);
+  const own = fieldsOf(route.query);
+  const entries = Object.entries(request.query as Record<string, unknown>);
+  const query = parameters(route.query, Object.fromEntries(entries.filter(([name]) => own.has(name))), language) as object;
+  const common = parameters(commonParameters(route), Object.fromEntries(entries.filter(([name]) => !own.has(name))), language);
+  const moment = readMoment(common, clock);
+  if (isRefusal(moment)) throw new Refused(moment);
+  return new AskQuery(route, { path: readPath(request), query, paging: readPaging(common), moment, waitFor: common.waitFor, language });
+}
+
+function tag(reply: FastifyReply, { body }: QueryAnswer, moment: AskQuery['options']['moment']): void {
+  const { revision } = body as { revision?: unknown };
+  const isPast = moment.asOf !== undefined || moment.knownAt !== undefined;
+  if (typeof revision === 'number' && !isPast) void reply.header('etag', entityTag(revision));
+}
+
+/** A thin controller with one `GET` for each list and answer. */
+export function queryController(registry: Registry): Type {
+  @Controller()
+  class QueryController {
+    constructor(
+      readonly queries: QueryBus,
+      readonly clock: Clock,
+    ) {}
+  }
+  const prototype = QueryController.prototype as unknown as Record<string, unknown>;
+  for (const route of registry.queries) {
+    const name = `GET ${route.path}`;
+    prototype[name] = async function (this: QueryController, request: FastifyRequest, reply: FastifyReply): Promise<object> {
+      const question = ask(route, request, this.clock);
+      const answer = await this.queries.execute<AskQuery, QueryAnswer | Refusal>(question);
+      if (isRefusal(answer)) throw new Refused(answer);
+      void reply.header('tansiq-position', String(Math.max(0, answer.position))).header('tansiq-today', answer.today);
+      void reply.header('content-language', question.options.language).header('vary', 'Accept-Language');
+      tag(reply, answer, question.options.moment);
+      return answer.body;
+    };
+    Req()(prototype, name, 0);
+    Res({ passthrough: true })(prototype, name, 1);
+    Get(route.path)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
+  }
+  Reflect.defineMetadata('design:paramtypes', [QueryBus, Object], QueryController);
+  Inject(CLOCK)(QueryController, undefined, 1);
+  return QueryController;
+}

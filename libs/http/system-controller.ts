@@ -1,0 +1,103 @@
+import { Controller, Get, HttpCode, Inject, Param, Post, Req, Res } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { fill, type ReadStore, type RebuildState } from '#kernel';
+import { type Clock, CLOCK, READ_STORE, Rebuilds, refuse, Registry } from '#runtime';
+import { Health, type HealthReport } from './health.js';
+import { negotiate } from './language.js';
+import { Metrics } from './metrics.js';
+import { describeApi } from './openapi.js';
+import { apiDocsPage, homePage, page } from './pages.js';
+import { allProblems } from './problem-filter.js';
+import { refuse as refuseAtEdge } from './problems.js';
+import { Refused } from './refused.js';
+
+/** What the system says of itself, and what operates it. */
+@Controller()
+export class SystemController {
+  private readonly description: object;
+
+  constructor(
+    private readonly registry: Registry,
+    private readonly health: Health,
+    private readonly metrics: Metrics,
+    private readonly rebuilds: Rebuilds,
+    @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(CLOCK) private readonly clock: Clock,
+  ) {
+    this.description = describeApi(registry);
+  }
+
+  @Get('health')
+  async report(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
+    const report = await this.health.report();
+    void reply.status(report.status === 'ok' || report.status === 'degraded' ? 200 : 503);
+    return report;
+  }
+
+  @Get('health/live')
+  live(): { status: string } {
+    return { status: 'ok' };
+  }
+
+  @Get('health/ready')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<{ status: string }> {
+    const { status } = await this.health.report();
+    void reply.status(status === 'ok' || status === 'degraded' ? 200 : 503);
+    return { status };
+  }
+
+  @Get('metrics')
+  async measurements(@Res({ passthrough: true }) reply: FastifyReply): Promise<string> {
+    const { logPosition, views } = await this.health.report();
+    this.metrics.logPosition.set(logPosition);
+    for (const { view, position, lag, state } of views) {
+      this.metrics.viewPosition.set({ view }, position);
+      this.metrics.viewLag.set({ view }, lag);
+      this.metrics.viewStopped.set({ view }, state === 'stopped' ? 1 : 0);
+    }
+    void reply.header('content-type', this.metrics.measurements.contentType);
+    return this.metrics.measurements.metrics();
+  }
+
+  @Get('views/rebuilds')
+  async listRebuilds(): Promise<{ items: readonly RebuildState[] }> {
+    return { items: await this.readStore.rebuilds() };
+  }
+
+  @Post('views/:view/rebuild')
+  @HttpCode(202)
+  async rebuild(@Param('view') name: string): Promise<RebuildState> {
+    const view = this.registry.views.get(name);
+    if (!view) throw new Refused(refuse('view-unknown', { view: name }));
+    return this.rebuilds.request(view, new Date(this.clock.now()).toISOString());
+  }
+
+  @Get('openapi.json')
+  api(): object {
+    return this.description;
+  }
+
+  @Get('problems/:code')
+  problem(@Param('code') code: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    const problem = allProblems(this.registry)[code];
+    if (!problem) throw new Refused(refuseAtEdge('no-such-page'));
+    const language = negotiate(request.headers['accept-language']);
+    const [title, advice] = problem[language].map((text) => fill(text, {}).replace(/[«“]?\{(\w+)\}[»”]?/g, '…')) as [string, string];
+    return html(reply, page(language, title, `<h1>${title}</h1><p>${advice}</p><p><code>${code}</code></p>`));
+  }
+
+  @Get()
+  home(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    return html(reply, homePage(negotiate(request.headers['accept-language'])));
+  }
+
+  @Get('docs')
+  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
+    return html(reply, apiDocsPage());
+  }
+}
+
+function html(reply: FastifyReply, content: string): string {
+  void reply.header('content-type', 'text/html; charset=utf-8').header('vary', 'Accept-Language');
+  return content;
+}
