@@ -8,7 +8,7 @@ const FORMAT = 1;
 
 /**
  * `unguarded` marks the first event of an append that named no revision (`any`, `exists`): only those are ever looked up by id,
- * so only those pay for an index on it.
+ * so only those pay for an index on it. The third trigger is there for `INSERT OR REPLACE`, which removes rows without telling the second.
  */
 const SCHEMA = `
   CREATE TABLE events (
@@ -26,8 +26,14 @@ const SCHEMA = `
   ) STRICT;
   CREATE INDEX events_by_network ON events (network);
   CREATE INDEX events_unguarded ON events (id) WHERE unguarded;
-  CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
-  CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+  CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never changed'); END;
+  CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'events are never removed'); END;
+  CREATE TRIGGER events_are_never_replaced BEFORE INSERT ON events
+    WHEN EXISTS (SELECT 1 FROM events WHERE position = NEW.position)
+      OR EXISTS (SELECT 1 FROM events WHERE stream = NEW.stream AND revision = NEW.revision)
+    BEGIN SELECT RAISE(ABORT, 'events are never replaced'); END;
   PRAGMA application_id = ${APPLICATION_ID};
   PRAGMA user_version = ${FORMAT};
 `;
@@ -39,8 +45,7 @@ const SCHEMA = `
  * Throws an Error that names the file where it is not an event store, or one of a later version.
  */
 export function openLogFile(path: string): DatabaseSync {
-  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
-  const database = new DatabaseSync(path, { timeout: 5_000 });
+  const database = connect(path);
   try {
     if (isNew(database, path)) create(database, path);
     database.exec(`
@@ -53,6 +58,15 @@ export function openLogFile(path: string): DatabaseSync {
   } catch (error) {
     database.close();
     throw error;
+  }
+}
+
+function connect(path: string): DatabaseSync {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    return new DatabaseSync(path, { timeout: 5_000 });
+  } catch (error) {
+    throw cannotOpen(path, error);
   }
 }
 
@@ -78,6 +92,9 @@ function header(database: DatabaseSync, path: string): readonly number[] {
   try {
     return Object.values(database.prepare(select).get()!) as number[];
   } catch (error) {
-    throw new Error(`${path} cannot be opened as an event store: ${(error as Error).message}`, { cause: error });
+    throw cannotOpen(path, error);
   }
 }
+
+const cannotOpen = (path: string, cause: unknown): Error =>
+  new Error(`${path} cannot be opened as an event store: ${(cause as Error).message}`, { cause });

@@ -1,6 +1,8 @@
 import type { DatabaseSync, StatementSync } from 'node:sqlite';
 import {
   type Appended,
+  checkNames,
+  checkSize,
   type ExpectedRevision,
   ExpectedRevisionConflict,
   type NewEvent,
@@ -9,6 +11,9 @@ import {
   type Revision,
   type StreamAppend,
 } from '#kernel';
+
+/** What JSON puts around the parts of an event, in bytes. */
+const FRAME = '{"id":"","type":"","data":,"metadata":}'.length;
 
 /** An event as text, ready to be written. */
 interface Line {
@@ -26,20 +31,24 @@ export interface Write {
   readonly lines: readonly Line[];
 }
 
-const lineOf = ({ id, type, data, metadata }: NewEvent): Line => ({
-  id,
-  type,
-  data: JSON.stringify(data ?? null),
-  metadata: JSON.stringify(metadata),
-});
-
-/** Turns events into text before the transaction, where a failure is the caller's alone. */
-export const writeOf = ({ stream, expected, events }: StreamAppend): Write => ({
-  stream,
-  network: networkOf(stream),
-  expected,
-  lines: events.map(lineOf),
-});
+/**
+ * Turns an append into text before its transaction, where a failure is the caller's alone.
+ * Does what `checkAppend` does without spelling every event out twice. Throws `InvalidAppend`.
+ */
+export function prepare(writes: readonly StreamAppend[]): readonly Write[] {
+  checkNames(writes);
+  let bytes = 0;
+  const lineOf = ({ id, type, data, metadata }: NewEvent): Line => {
+    const line = { id, type, data: JSON.stringify(data ?? null), metadata: JSON.stringify(metadata) };
+    bytes += Buffer.byteLength(line.data) + Buffer.byteLength(line.metadata) + id.length + type.length + FRAME;
+    return line;
+  };
+  const prepared = writes.map(({ stream, expected, events }) => {
+    return { stream, network: networkOf(stream), expected, lines: events.map(lineOf) };
+  });
+  checkSize(bytes);
+  return prepared;
+}
 
 /** Where a write stands, or is to stand: its first revision, and its last position where it has been written already. */
 interface Place {

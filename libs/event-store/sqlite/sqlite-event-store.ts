@@ -1,6 +1,5 @@
 import {
   type Appended,
-  checkAppend,
   type EventStore,
   type Position,
   type ReadLog,
@@ -17,7 +16,7 @@ import { Changes } from './changes.js';
 import { GroupCommit } from './group-commit.js';
 import { openLogFile } from './log-file.js';
 import { LogReader } from './log-reader.js';
-import { LogWriter, writeOf } from './log-writer.js';
+import { LogWriter, prepare } from './log-writer.js';
 import { available } from './unavailable.js';
 
 export interface SqliteEventStoreOptions {
@@ -47,9 +46,9 @@ export class SqliteEventStore implements EventStore {
   }
 
   async append(writes: readonly StreamAppend[]): Promise<Appended> {
-    checkAppend(writes);
+    const prepared = prepare(writes);
     if (this.#closed) throw new StoreUnavailable('the event store is closed');
-    return this.#commits.append(writes.map(writeOf));
+    return this.#commits.append(prepared);
   }
 
   async readStream(stream: string, options: ReadStream = {}): Promise<readonly RecordedEvent[]> {

@@ -3,18 +3,21 @@ import { StoreUnavailable } from '#kernel';
 /** SQLite's result codes: https://sqlite.org/rescode.html */
 const BUSY = 5;
 
-interface SqliteError extends Error {
+/** What node:sqlite throws: https://nodejs.org/api/errors.html */
+interface SqliteError {
+  readonly code: 'ERR_SQLITE_ERROR';
   readonly errcode: number;
 }
 
-const isSqliteError = (error: unknown): error is SqliteError => error instanceof Error && 'errcode' in error;
+const codeOf = (error: unknown): unknown => (error as Partial<SqliteError> | undefined)?.code;
+const isSqliteError = (error: unknown): error is SqliteError => codeOf(error) === 'ERR_SQLITE_ERROR';
 
 /** Whether another process holds the lock. The low byte is the code, the others tell its variant. */
 export const isBusy = (error: unknown): boolean => isSqliteError(error) && (error.errcode & 0xff) === BUSY;
 
 /** What the port calls a failure of the file: disk full, locked, damaged, closed. Other errors stay what they are. */
 export function asUnavailable(error: unknown): unknown {
-  if (!isSqliteError(error) && (error as NodeJS.ErrnoException).code !== 'ERR_INVALID_STATE') return error;
+  if (!isSqliteError(error) && codeOf(error) !== 'ERR_INVALID_STATE') return error;
   return new StoreUnavailable(`the event store's file: ${(error as Error).message}`, { cause: error });
 }
 
