@@ -1,0 +1,54 @@
+import type { Context } from '#kernel';
+import { membership } from './domain/membership.commands.js';
+import { network } from './domain/network.commands.js';
+import { organisation } from './domain/organisation.commands.js';
+import { problems } from './domain/problems.js';
+import { workingGroup } from './domain/working-group.commands.js';
+import { facts } from './facts.js';
+import { queries } from './queries.js';
+import { routes } from './routes.js';
+import { membersView } from './views/members.view.js';
+import { networksView } from './views/networks.view.js';
+import { organisationsView } from './views/organisations.view.js';
+import { workingGroupsView } from './views/working-groups.view.js';
+import { sentences, subjects, terms } from './words.js';
+
+export {
+  type Category,
+  type Membership,
+  type MembershipEvent,
+  type Standing,
+  standingOn,
+} from './domain/membership.js';
+export type { Charter, DecisionRule, Network, NetworkEvent } from './domain/network.js';
+export type { Organisation, OrganisationEvent } from './domain/organisation.js';
+export type { WorkingGroup, WorkingGroupEvent } from './domain/working-group.js';
+export { type OrganisationName, organisationNames } from './queries/records.js';
+export { type MemberDocument, memberId } from './views/members.view.js';
+export type { NetworkDocument } from './views/networks.view.js';
+export type { OrganisationDocument } from './views/organisations.view.js';
+export type { WorkingGroupDocument } from './views/working-groups.view.js';
+export {
+  membership,
+  membersView,
+  network,
+  networksView,
+  organisation,
+  organisationsView,
+  workingGroup,
+  workingGroupsView,
+};
+
+/** Networks and their charters, the organisations that all networks share, memberships and working groups. */
+export const networks: Context = {
+  name: 'networks',
+  aggregates: [network, organisation, membership, workingGroup],
+  facts,
+  views: [networksView, organisationsView, membersView, workingGroupsView],
+  queries,
+  commands: routes,
+  problems,
+  sentences,
+  terms,
+  subjects,
+};

@@ -1,0 +1,73 @@
+import {
+  answer,
+  InLanguages,
+  list,
+  NetworkKey,
+  NoParameters,
+  OneOf,
+  type Reader,
+  type Refusal,
+  type Text,
+  Whole,
+} from '#kernel';
+import { NETWORK_KINDS, type NetworkKind } from '../domain/network.js';
+import { membersView } from '../views/members.view.js';
+import { NetworkDocument, networksView } from '../views/networks.view.js';
+import { organisationNames } from './records.js';
+import { stated } from './stated.js';
+
+/** A network as it is read, with what its ids stand for. */
+export class NetworkRow extends NetworkDocument {
+  @InLanguages({ optional: true }) parentName?: Text;
+  @InLanguages({ optional: true }) chairName?: Text;
+  @Whole({ about: 'Members that are on record by name and active.' }) activeMembers: number;
+}
+
+export class NetworksFilter {
+  @OneOf(NETWORK_KINDS, { optional: true }) kind?: NetworkKind;
+  @OneOf(['active', 'dormant'], { optional: true }) status?: 'active' | 'dormant';
+  @NetworkKey({ optional: true, about: 'Those that are part of this network.' }) parent?: string;
+}
+
+async function rows(documents: readonly NetworkDocument[], reader: Reader): Promise<readonly NetworkRow[]> {
+  const parents = await reader.getMany(
+    networksView,
+    documents.flatMap(({ parent }) => parent ?? []),
+  );
+  const parentNames = new Map(parents.map(({ _id, name }) => [_id, name]));
+  const chairs = await organisationNames(
+    reader,
+    documents.flatMap(({ chair }) => chair ?? []),
+  );
+  return Promise.all(
+    documents.map(async (document) => ({
+      ...document,
+      parentName: document.parent && parentNames.get(document.parent),
+      chairName: document.chair && chairs.get(document.chair)?.name,
+      activeMembers: await reader.count(membersView, { network: document._id, standing: 'active' }),
+    })),
+  ) as Promise<readonly NetworkRow[]>;
+}
+
+export const networksList = list<NetworkDocument, NetworksFilter, NetworkRow>({
+  path: '/networks',
+  title: { fr: 'Les réseaux', ar: 'الشبكات', en: 'The networks' },
+  view: networksView,
+  query: NetworksFilter,
+  where: ({ query }) => stated(query),
+  sorts: ['_id', 'foundedOn', 'kind'],
+  row: NetworkRow,
+  present: (documents, { reader }) => rows(documents, reader),
+});
+
+export const networkAnswer = answer<NetworkRow, NoParameters>({
+  path: '/networks/:network',
+  title: { fr: 'Un réseau', ar: 'شبكة', en: 'A network' },
+  answer: NetworkRow,
+  query: NoParameters,
+  async run({ reader, path }): Promise<NetworkRow | Refusal> {
+    const document = await reader.get(networksView, path.network!);
+    if (document) return (await rows([document], reader))[0]!;
+    return { refused: 'network-unknown', values: { network: path.network } }; // as commands to such a network are refused
+  },
+});

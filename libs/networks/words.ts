@@ -1,0 +1,168 @@
+import { idOf, type Phrase, type Sentences, type Subjects } from '#kernel';
+import type { MembershipEvent } from './domain/membership.js';
+import type { NetworkEvent } from './domain/network.js';
+import type { OrganisationEvent } from './domain/organisation.js';
+import type { WorkingGroupEvent } from './domain/working-group.js';
+
+type NetworksEvent = NetworkEvent | OrganisationEvent | MembershipEvent | WorkingGroupEvent;
+
+/** How each event reads. */
+export const sentences: Sentences<NetworksEvent> = {
+  NetworkFounded: { fr: 'Fondation : {name} ({kind})', ar: 'تأسيس {name} ({kind})', en: '{name} was founded ({kind})' },
+  CharterAdopted: {
+    fr: '{subject} adopte sa charte',
+    ar: 'اعتمدت {subject} ميثاقها',
+    en: '{subject} adopted its charter',
+  },
+  CharterAmended: {
+    fr: '{subject} amende sa charte (version {version})',
+    ar: 'عدّلت {subject} ميثاقها (الصيغة {version})',
+    en: '{subject} amended its charter (version {version})',
+  },
+  PriorityAxisAdopted: {
+    fr: '{subject} adopte un axe prioritaire : {title}',
+    ar: 'اعتمدت {subject} محورا ذا أولوية: {title}',
+    en: '{subject} adopted a priority axis: {title}',
+  },
+  DecisionRuleSet: {
+    fr: '{subject} fixe sa règle de décision ({kind})',
+    ar: 'حدّدت {subject} قاعدة اتخاذ القرار فيها ({kind})',
+    en: '{subject} set its decision rule ({kind})',
+  },
+  NetworkWentDormant: {
+    fr: '{subject} entre en sommeil',
+    ar: 'دخلت {subject} في حالة خمول',
+    en: '{subject} went dormant',
+  },
+  NetworkRevived: {
+    fr: '{subject} est relancé ({workshop})',
+    ar: 'استأنفت {subject} نشاطها ({workshop})',
+    en: '{subject} was revived ({workshop})',
+  },
+
+  OrganisationRegistered: { fr: '{name} est enregistrée', ar: 'سُجّلت {name}', en: '{name} was registered' },
+  OrganisationRenamed: {
+    fr: "Une organisation s'appelle désormais {name}",
+    ar: 'أصبح اسم إحدى المنظمات {name}',
+    en: 'An organisation is now called {name}',
+  },
+  OrganisationAliasAdded: {
+    fr: '{subject} est aussi connue sous le nom « {alias} »',
+    ar: 'تُعرف {subject} أيضا باسم «{alias}»',
+    en: '{subject} is also known as “{alias}”',
+  },
+  OrganisationsMerged: {
+    fr: 'La fiche {merged} est réunie à {survivor}',
+    ar: 'دُمج سجل {merged} في {survivor}',
+    en: 'The record {merged} was merged into {survivor}',
+  },
+  OrganisationsSeparated: {
+    fr: 'La fiche {merged} est de nouveau séparée de {survivor} : {reason}',
+    ar: 'فُصل سجل {merged} من جديد عن {survivor}: {reason}',
+    en: 'The record {merged} was separated from {survivor} again: {reason}',
+  },
+  FieldsOfInterventionDeclared: {
+    fr: "{subject} déclare ses champs d'intervention",
+    ar: 'صرّحت {subject} بمجالات تدخلها',
+    en: '{subject} declared its fields of intervention',
+  },
+  OrganisationClosed: { fr: '{subject} est dissoute', ar: 'حُلّت {subject}', en: '{subject} closed' },
+
+  MembershipRequested: {
+    fr: "{subject} demande l'adhésion au réseau",
+    ar: 'طلبت {subject} عضوية الشبكة',
+    en: '{subject} requested membership of the network',
+  },
+  MembershipDeclined: {
+    fr: "La demande d'adhésion de {subject} est refusée : {reason}",
+    ar: 'رُفض طلب عضوية {subject}: {reason}',
+    en: "{subject}'s request for membership was declined: {reason}",
+  },
+  MemberJoined: {
+    fr: '{subject} rejoint le réseau ({category})',
+    ar: 'انضمت {subject} إلى الشبكة ({category})',
+    en: '{subject} joined the network ({category})',
+  },
+  CharterSigned: {
+    fr: '{subject} signe la charte (version {version})',
+    ar: 'وقّعت {subject} على الميثاق (الصيغة {version})',
+    en: '{subject} signed the charter (version {version})',
+  },
+  MembershipCategoryChanged: {
+    fr: "{subject} change de catégorie d'adhésion ({category})",
+    ar: 'تغيّر صنف عضوية {subject} ({category})',
+    en: '{subject} changed its category of membership ({category})',
+  },
+  MemberSuspended: {
+    fr: "L'adhésion de {subject} est suspendue : {reason}",
+    ar: 'عُلّقت عضوية {subject}: {reason}',
+    en: "{subject}'s membership was suspended: {reason}",
+  },
+  MemberReinstated: {
+    fr: 'La suspension de {subject} est levée',
+    ar: 'رُفع تعليق عضوية {subject}',
+    en: "{subject}'s suspension was lifted",
+  },
+  MemberLeft: {
+    fr: '{subject} quitte le réseau : {reason}',
+    ar: 'غادرت {subject} الشبكة: {reason}',
+    en: '{subject} left the network: {reason}',
+  },
+
+  WorkingGroupFormed: {
+    fr: 'Le groupe de travail {name} est constitué',
+    ar: 'شُكّلت مجموعة العمل {name}',
+    en: 'The working group {name} was formed',
+  },
+  WorkingGroupMandateRevised: {
+    fr: 'Le mandat de {subject} est révisé : {mandate}',
+    ar: 'رُوجعت مهمة {subject}: {mandate}',
+    en: "{subject}'s mandate was revised: {mandate}",
+  },
+  WorkingGroupJoined: {
+    fr: '{organisation} rejoint {subject}',
+    ar: 'انضمت {organisation} إلى {subject}',
+    en: '{organisation} joined {subject}',
+  },
+  WorkingGroupLeft: {
+    fr: '{organisation} quitte {subject} ({reason})',
+    ar: 'غادرت {organisation} {subject} ({reason})',
+    en: '{organisation} left {subject} ({reason})',
+  },
+  WorkingGroupLeadAppointed: {
+    fr: '{organisation} anime désormais {subject}',
+    ar: 'أصبحت {organisation} الجهة المنسّقة لـ{subject}',
+    en: '{organisation} now leads {subject}',
+  },
+  WorkingGroupDissolved: {
+    fr: '{subject} est dissous : {reason}',
+    ar: 'حُلّت {subject}: {reason}',
+    en: '{subject} was dissolved: {reason}',
+  },
+};
+
+/** What coded values are called. */
+export const terms: Readonly<Record<string, Phrase>> = {
+  'national-platform': { fr: 'plateforme nationale', ar: 'منصة وطنية', en: 'national platform' },
+  'thematic-platform': { fr: 'plateforme thématique', ar: 'منصة موضوعاتية', en: 'thematic platform' },
+  'working-collective': { fr: 'collectif de travail', ar: 'تكتل عمل', en: 'working collective' },
+  'regional-committee': { fr: 'comité régional', ar: 'لجنة جهوية', en: 'regional committee' },
+  majority: { fr: 'majorité', ar: 'أغلبية', en: 'majority' },
+  consensus: { fr: 'consensus', ar: 'توافق', en: 'consensus' },
+  founding: { fr: 'membre fondateur', ar: 'عضو مؤسس', en: 'founding member' },
+  full: { fr: 'membre à part entière', ar: 'عضو كامل العضوية', en: 'full member' },
+  collaborator: { fr: 'membre collaborateur', ar: 'عضو متعاون', en: 'collaborating member' },
+  observer: { fr: 'observateur', ar: 'عضو ملاحظ', en: 'observer' },
+};
+
+/** Networks, organisations, priority axes and working groups, by name. */
+export const subjects: Subjects<NetworksEvent> = {
+  NetworkFounded: ({ stream, data }) => [{ id: idOf(stream), kind: 'network', title: data.name }],
+  PriorityAxisAdopted: ({ data }) => [{ id: data.axis, kind: 'priorityAxis', title: data.title }],
+  NetworkRevived: ({ stream, data }) => [
+    { id: idOf(stream), kind: 'network', because: data.workshop === undefined ? [] : [data.workshop] },
+  ],
+  OrganisationRegistered: ({ stream, data }) => [{ id: idOf(stream), kind: 'organisation', title: data.name }],
+  OrganisationRenamed: ({ stream, data }) => [{ id: idOf(stream), kind: 'organisation', title: data.name }],
+  WorkingGroupFormed: ({ stream, data }) => [{ id: idOf(stream), kind: 'workingGroup', title: data.name }],
+};
