@@ -13,7 +13,6 @@ import {
   type RecordedEvent,
   type View,
 } from '#kernel';
-import { InMemoryReader } from '#read-store';
 import { countsAt, PastView, type Seen } from './past-view.js';
 import type { Clock } from './tokens.js';
 
@@ -66,7 +65,7 @@ export class History {
   private viewOf(view: View, network: string | undefined): PastView {
     const prefix = view.scope === 'commons' ? prefixOf(COMMONS) : network === undefined ? undefined : prefixOf(network);
     const key = `${view.name} ${prefix ?? ''}`;
-    const past = this.views.get(key) ?? new PastView(this.store, view, prefix, (documents) => new InMemoryReader(view, documents));
+    const past = this.views.get(key) ?? new PastView(this.store, view, prefix);
     this.views.delete(key);
     this.views.set(key, past);
     for (const oldest of this.views.keys()) {
@@ -90,7 +89,7 @@ export class History {
   }
 }
 
-/** Reads each view where the past has it. */
+/** Reads each view as the past has it. */
 class PastReader implements Reader {
   constructor(private readonly open: (view: View) => Promise<Reader>) {}
 

@@ -13,6 +13,7 @@ import {
   typesOf,
   type View,
 } from '#kernel';
+import { InMemoryReader } from '#read-store';
 
 /** Which events are seen at a moment: up to a position, recorded by an instant (ms), true by a day. */
 export interface Seen {
@@ -70,7 +71,6 @@ export class PastView {
     private readonly store: EventStore,
     private readonly view: View,
     private readonly prefix: string | undefined,
-    private readonly index: (documents: ReadonlyMap<string, Document>) => Reader,
   ) {
     this.types = typesOf(view);
   }
@@ -85,7 +85,7 @@ export class PastView {
     const fold = best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
     this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
     const { documents, last } = fold.saves.at(-1)!;
-    fold.reader ??= this.index(documents);
+    fold.reader ??= new InMemoryReader(this.view, documents);
     return { documents: fold.reader, last };
   }
 

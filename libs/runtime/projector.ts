@@ -42,7 +42,7 @@ export class Projector implements RebuildHost {
   /** Begins to follow as soon as nobody else does. */
   async start(): Promise<void> {
     await this.tend();
-    this.timer = setInterval(() => (this.tending = this.tending.then(() => this.tend())), TEND_MS);
+    this.timer = setInterval(() => void (this.tending = this.tending.then(() => this.tend())), TEND_MS);
   }
 
   /** Whether this process is the one that projects. */
