@@ -64,11 +64,11 @@ export function eventStoreContract(name: string, makeHarness: () => EventStoreHa
       await harness.dispose();
     });
 
+    describe('against a model', () => model(suite));
     describe('append', () => appends(suite));
     describe('append to several streams', () => severalStreams(suite));
     describe('read', () => reads(suite));
     describe('subscribe', () => subscriptions(suite));
-    describe('against a model', () => model(suite));
     if (harness.server) describe('faults', () => faults(suite, harness.server!));
   });
 }

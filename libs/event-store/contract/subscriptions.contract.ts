@@ -112,10 +112,8 @@ export function subscriptions(suite: Suite): void {
       handled.push(batch);
     });
     await eventually(() => handled.flatMap(({ events }) => events).length === 3);
-    const attempts = seen.batches.filter(({ events }) => events.length > 0);
-    expect(attempts).toHaveLength(3);
-    expect(attempts[1]).toEqual(attempts[0]);
-    expect(attempts[2]).toEqual(attempts[0]);
+    const [first, ...again] = seen.batches.filter(({ events }) => events.length > 0);
+    expect(again.slice(0, 2)).toEqual([first, first]);
     const { ids: later } = await write(network);
     await eventually(() => handled.flatMap(({ events }) => events).length === 4);
     expect(idsOf(handled.flatMap(({ events }) => events))).toEqual([...ids, ...later]);
