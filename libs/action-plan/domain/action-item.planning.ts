@@ -1,4 +1,4 @@
-import { command, Id, InLanguages, OnDay, OneOf, Part, type Text, Whole } from '#kernel';
+import { command, type Day, effectiveDay, Id, InLanguages, OnDay, OneOf, Part, type Text, Whole } from '#kernel';
 import { type ActionItem, type ActionItemEvent, OWNER_KINDS, type OwnerKind } from './action-item.js';
 import type { ActionPlan } from './action-plan.js';
 import { carriedOver, carryOver, type CarryOver } from './carry-over.js';
@@ -47,6 +47,12 @@ export interface ProposalFacts {
   readonly recommended: boolean;
 }
 
+/** What assigning an item needs to know. */
+export interface AssignmentFacts {
+  /** Whether the owner was an active member, or an active group, on a day. */
+  activeOn(day: Day): boolean;
+}
+
 /** Placing items in a plan, and giving them to those who will do them. */
 export const planning = {
   ProposeActionItem: command<ActionItem, ActionItemEvent, ProposeActionItem, ProposalFacts>({
@@ -62,16 +68,17 @@ export const planning = {
       return [{ type: 'ActionItemProposed', data: { ...proposal, weight } }];
     },
   }),
-  AssignActionItem: command<ActionItem, ActionItemEvent, AssignActionItem, { active: boolean }>({
+  AssignActionItem: command<ActionItem, ActionItemEvent, AssignActionItem, AssignmentFacts>({
     content: AssignActionItem,
     on: 'exists',
     title: { fr: 'Confier une action', ar: 'إسناد نشاط', en: 'Assign an action item' },
-    decide({ to, dueOn }, item, { facts }) {
+    decide({ to, dueOn }, item, { facts, occurredOn, today }) {
       const over = ended(item);
       if (over) return over;
       if (item.owner?.id === to.id) return refuse('item-already-assigned');
       if (dueOn && item.dueOn && dueOn !== item.dueOn) return refuse('item-due-date-set', { dueOn: item.dueOn });
-      if (!facts.active) return refuse(to.kind === 'organisation' ? 'item-owner-not-active' : 'item-group-not-active');
+      if (!facts.activeOn(effectiveDay(occurredOn, today)))
+        return refuse(to.kind === 'organisation' ? 'item-owner-not-active' : 'item-group-not-active');
       return [{ type: 'ActionItemAssigned', data: { kind: to.kind, owner: to.id, dueOn } }];
     },
   }),

@@ -68,7 +68,13 @@ export interface ActionItem {
 export const initialState: ActionItem = { status: 'unknown', blocked: false, evidence: new Set() };
 
 export const evolve: Evolve<ActionItem, ActionItemEvent> = {
-  ActionItemProposed: (item, { data }) => ({ ...item, status: 'proposed', proposed: data, dueOn: data.dueOn }),
+  ActionItemProposed: (item, event) => ({
+    ...item,
+    status: 'proposed',
+    proposed: event.data,
+    dueOn: event.data.dueOn,
+    progress: event.data.percent === undefined ? undefined : { percent: event.data.percent, on: dayOfEvent(event) },
+  }),
   ActionItemAssigned: (item, { data }) => ({
     ...item,
     status: 'assigned',

@@ -1,33 +1,9 @@
-import {
-  aggregate,
-  command,
-  type Decision,
-  Id,
-  InLanguages,
-  isRefusal,
-  MAX_APPEND_BYTES,
-  PartList,
-  type Refusal,
-  type Text,
-  Whole,
-} from '#kernel';
-import { type ActionPlan, type ActionPlanEvent, evolve, initialState, type ObjectiveSet } from './action-plan.js';
+import { aggregate, command, Id, InLanguages, isRefusal, MAX_APPEND_BYTES, PartList, type Text } from '#kernel';
+import { type ActionPlan, type ActionPlanEvent, evolve, initialState } from './action-plan.js';
 import { carryOver, type CarryOver, type Items } from './carry-over.js';
 import { YEAR } from './fields.js';
+import { ObjectiveContent, type ObjectiveFacts, objectiveSet, withObjectives } from './objectives.js';
 import { problems, refuse } from './problems.js';
-
-/** An objective under its axis. */
-export class ObjectiveContent {
-  @Id({
-    optional: true,
-    about: 'An objective of this plan, to word it anew, or of last year’s, to go on with it; a new one without',
-  })
-  id?: string;
-  @InLanguages() axis: Text;
-  @InLanguages() objective: Text;
-  @Whole({ optional: true, min: 1, max: 1000, about: 'How much its items count against those of others; 1 by default' })
-  weight?: number;
-}
 
 export class SetObjective extends ObjectiveContent {}
 
@@ -51,9 +27,9 @@ export class CloseActionPlan {
   @InLanguages({ optional: true }) summary?: Text;
 }
 
-/** What decisions on objectives know: last year's plan, and what the network's workshop came to. */
-export interface PlanFacts {
-  readonly previous: ActionPlan;
+/** What most decisions on plans need to know. */
+export interface PlanFacts extends ObjectiveFacts {
+  /** What the workshop that the command names came to. */
   readonly workshop: 'unknown' | 'scheduled' | 'held' | 'cancelled';
 }
 
@@ -130,52 +106,6 @@ export const plan = aggregate<ActionPlan, ActionPlanEvent>({
     }),
   },
 });
-
-interface Naming {
-  readonly id: string;
-  readonly facts: PlanFacts;
-  newId(): string;
-}
-
-function withObjectives(
-  first: ActionPlanEvent,
-  contents: readonly ObjectiveContent[] = [],
-  { objectives }: ActionPlan,
-  context: Naming,
-): Decision<ActionPlanEvent> {
-  const events: [ActionPlanEvent, ...ActionPlanEvent[]] = [first];
-  let known = objectives;
-  for (const content of contents) {
-    const set = objectiveSet(content, known, context);
-    if (isRefusal(set)) return set;
-    known = new Map(known).set(set.data.id, set.data);
-    events.push(set);
-  }
-  return events;
-}
-
-type Setting = { readonly type: 'ObjectiveSet'; readonly data: ObjectiveSet };
-
-/** Ids of objectives live on from year to year; one that the plan has in the same words already is not set again. */
-function objectiveSet(
-  { id, axis, objective, weight = 1 }: ObjectiveContent,
-  known: ActionPlan['objectives'],
-  { id: year, facts, newId }: Naming,
-): Setting | Refusal {
-  const continued = id !== undefined && !known.has(id);
-  if (continued && !facts.previous.objectives.has(id)) return refuse('objective-unknown', { plan: year });
-  const same = [...known.values()].some(
-    (other) =>
-      sameText(other.axis, axis) &&
-      sameText(other.objective, objective) &&
-      (id !== other.id || weight === other.weight),
-  );
-  if (same) return refuse('objective-already-set', { plan: year });
-  const carriedFrom = continued ? String(Number(year) - 1) : undefined;
-  return { type: 'ObjectiveSet', data: { id: id ?? newId(), axis, objective, weight, carriedFrom } };
-}
-
-const sameText = (one: Text, other: Text): boolean => one.fr === other.fr && one.ar === other.ar && one.en === other.en;
 
 const METADATA_BYTES = 900;
 

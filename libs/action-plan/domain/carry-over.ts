@@ -44,7 +44,7 @@ function anew(
     plan: way.to.year,
     dueOn,
     carriedFrom: id,
-    percent: progress?.percent ?? proposed!.percent,
+    percent: progress?.percent,
   };
   return [{ type: 'ActionItemProposed', data: data satisfies ActionItemProposed }, ...assignment(owner, way)];
 }

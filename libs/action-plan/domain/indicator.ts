@@ -1,4 +1,5 @@
-import type { Event, Evolve, PartialDate, Text } from '#kernel';
+import type { Day, Event, Evolve, PartialDate, RecordedAs, Text } from '#kernel';
+import { dayOfEvent } from './fields.js';
 
 export const DIRECTIONS = ['increase', 'decrease'] as const;
 export type Direction = (typeof DIRECTIONS)[number];
@@ -52,10 +53,15 @@ export interface Indicator {
   readonly direction?: Direction;
   readonly aims: ReadonlyMap<string, Aim>;
   /** By the value's id. */
-  readonly values: ReadonlyMap<
-    string,
-    { readonly period: PartialDate; readonly region?: string; readonly value: number }
-  >;
+  readonly values: ReadonlyMap<string, KnownValue>;
+}
+
+/** A value as it stands, and the day of the correction that says so. */
+interface KnownValue {
+  readonly period: PartialDate;
+  readonly region?: string;
+  readonly value: number;
+  readonly correctedOn?: Day;
 }
 
 export const initialState: Indicator = { aims: new Map(), values: new Map() };
@@ -70,10 +76,7 @@ export const evolve: Evolve<Indicator, IndicatorEvent> = {
     ...indicator,
     values: new Map(indicator.values).set(id, { period, region, value }),
   }),
-  IndicatorValueCorrected: (indicator, { data: { id, value } }) => ({
-    ...indicator,
-    values: new Map(indicator.values).set(id, { period: '', ...indicator.values.get(id), value }),
-  }),
+  IndicatorValueCorrected: (indicator, event) => ({ ...indicator, values: corrected(indicator, event) }),
 };
 
 /** What a region is to reach; one without a target of its own is measured by the whole's. */
@@ -81,4 +84,16 @@ export const aimOf = ({ aims }: Pick<Indicator, 'aims'>, region = ''): Aim =>
   aims.get(region) ?? aims.get('') ?? { baseline: 0, target: 0 };
 
 const aimsOf = ({ baseline, target, regions = [] }: IndicatorDefined): ReadonlyMap<string, Aim> =>
-  new Map([['', { baseline, target }], ...regions.map((each) => [each.region, each] as const)]);
+  new Map<string, Aim>([['', { baseline, target }], ...regions.map((each) => [each.region, each] as const)]);
+
+/** A correction told late, older than another one of the same value, changes nothing. */
+function corrected(
+  { values }: Indicator,
+  event: RecordedAs<IndicatorEvent, 'IndicatorValueCorrected'>,
+): Indicator['values'] {
+  const { id, value } = event.data;
+  const known = values.get(id);
+  const on = dayOfEvent(event);
+  if (!known || (known.correctedOn && on < known.correctedOn)) return values;
+  return new Map(values).set(id, { ...known, value, correctedOn: on });
+}

@@ -1,0 +1,89 @@
+import {
+  AtInstant,
+  Id,
+  InLanguages,
+  type Instant,
+  NetworkKey,
+  OnDay,
+  OneOf,
+  OnPartialDate,
+  type PartialDate,
+  PartList,
+  Quantity,
+  type Text,
+  Whole,
+} from '#kernel';
+import { PlanYear, Region } from '../domain/fields.js';
+import { type Direction, DIRECTIONS, type NamedCount, type RegionalTarget } from '../domain/indicator.js';
+
+/** Where one region starts from and what it is to reach. */
+export class RegionalTargetDocument implements RegionalTarget {
+  @Region() region: string;
+  @Quantity() baseline: number;
+  @Quantity() target: number;
+}
+
+/** A target that was left for another, and why. */
+export class FormerTargetDocument {
+  @Region({ optional: true, about: 'The whole without' }) region?: string;
+  @Quantity() target: number;
+  @OnPartialDate() until: PartialDate;
+  @InLanguages() reason: Text;
+}
+
+/** A part of a value that is counted apart. */
+export class NamedCountDocument implements NamedCount {
+  @InLanguages() label: Text;
+  @Whole() count: number;
+}
+
+/** A correction of a value, and what it corrected. */
+export class CorrectionDocument {
+  @Quantity({ about: 'What the value was before' }) from: number;
+  @Quantity() to: number;
+  @OnDay() on: string;
+  @AtInstant() recordedAt: Instant;
+  @InLanguages() reason: Text;
+}
+
+/** A value for a period, of the whole or of one region, as it stands after its corrections. */
+export class ValueDocument {
+  @Id() id: string;
+  @OnPartialDate() period: PartialDate;
+  @Region({ optional: true, about: 'The whole without' }) region?: string;
+  @Quantity({ about: 'As it was reported, or as the newest correction has it' }) value: number;
+  @PartList(() => NamedCountDocument, { optional: true }) disaggregated?: readonly NamedCountDocument[];
+  @OnPartialDate() reportedOn: PartialDate;
+  @PartList(() => CorrectionDocument) corrections: readonly CorrectionDocument[];
+}
+
+/** The value of the newest period that there is one for, of the whole or of one region. */
+export class LatestDocument {
+  @Region({ optional: true, about: 'The whole without' }) region?: string;
+  @OnPartialDate() period: PartialDate;
+  @Quantity() value: number;
+  @Quantity({ about: 'In percent of the way from baseline to target; over 100 beyond it, below 0 on the wrong side' })
+  achievement: number;
+}
+
+/** What is measured, where it is to go and how far it has come. */
+export class IndicatorSummary {
+  @Id() _id: string;
+  @NetworkKey() network: string;
+  @InLanguages() title: Text;
+  @InLanguages() unit: Text;
+  @Quantity() baseline: number;
+  @Quantity() target: number;
+  @OneOf(DIRECTIONS) direction: Direction;
+  @PlanYear({ optional: true }) plan?: string;
+  @Id({ optional: true }) objective?: string;
+  @PartList(() => RegionalTargetDocument) regions: readonly RegionalTargetDocument[];
+  @PartList(() => LatestDocument) latest: readonly LatestDocument[];
+}
+
+/** An indicator with everything that was ever said of it. */
+export class IndicatorDocument extends IndicatorSummary {
+  @PartList(() => FormerTargetDocument) formerTargets: readonly FormerTargetDocument[];
+  @PartList(() => ValueDocument, { max: 10_000 }) values: readonly ValueDocument[];
+  @Whole() revision: number;
+}
