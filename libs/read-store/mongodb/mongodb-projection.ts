@@ -1,0 +1,114 @@
+import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
+import { BEGINNING, type Document, type Kept, type Position, type Projection, type View } from '#kernel';
+import { answering } from './answering.js';
+
+/** A document as it lies in MongoDB: with the version of the view that made it, and the position that it has reached. */
+export interface Stored extends Document {
+  readonly _version: number;
+  readonly _position: Position;
+}
+
+/**
+ * The checkpoint lies in the collection that it speaks of, so that one `renameCollection` puts both in place: there is no moment at which
+ * the documents are the rebuilt ones and the checkpoint is not, or the other way round.
+ */
+export const CHECKPOINT = '_checkpoint';
+/** Of stored documents, what queries see. */
+export const VISIBLE = { _version: 0, _position: 0 } as const;
+
+const DUPLICATE_KEY = 11_000;
+
+/** A document of this id that is older. Where there is none, but a newer one, an upsert fails with a duplicate key, and rightly so. */
+const older = (id: string, version: number, position: Position) => ({
+  _id: id,
+  $or: [{ _version: { $lt: version } }, { _version: version, _position: { $lt: position } }],
+});
+
+const ofNewerDocuments = (error: unknown) => {
+  const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
+  if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+};
+
+/** Makes the indexes that a view declares; each ends with the id, so that paging through equal values needs no sorting. */
+export async function createIndexes(collection: Collection<Stored>, view: View): Promise<void> {
+  const keys = view.indexes.map((fields) => Object.fromEntries([...fields, '_id'].map((field) => [field, 1] as const)));
+  if (keys.length > 0) await collection.createIndexes(keys.map((key) => ({ key })));
+}
+
+/** Writes a view's documents into one collection. Right without transactions, and whoever else writes there at the same time. */
+export class MongodbProjection implements Projection {
+  readonly #db: Db;
+  readonly #view: View;
+  readonly #collection: Collection<Stored>;
+  #begun: Promise<void> | undefined;
+
+  constructor(db: Db, view: View, collection: string) {
+    this.#db = db;
+    this.#view = view;
+    this.#collection = db.collection<Stored>(collection);
+  }
+
+  load(ids: readonly string[]): Promise<ReadonlyMap<string, Kept>> {
+    return answering(async () => {
+      await this.#begin();
+      const stored = this.#collection.find({ _id: { $in: [...ids] }, _version: this.#view.version });
+      const loaded = new Map<string, Kept>();
+      for await (const { _version, _position, ...document } of stored) {
+        loaded.set(document._id, { document, position: _position });
+      }
+      return loaded;
+    });
+  }
+
+  write(documents: readonly Kept[], position: Position): Promise<void> {
+    return answering(async () => {
+      await this.#begin();
+      if (documents.length > 0) await this.#replace(documents);
+      await this.#moveCheckpoint(position);
+    });
+  }
+
+  position(): Promise<Position> {
+    return answering(async () => {
+      const checkpoint = await this.#collection.findOne({ _id: CHECKPOINT });
+      return checkpoint?._version === this.#view.version ? checkpoint._position : BEGINNING;
+    });
+  }
+
+  async #replace(documents: readonly Kept[]): Promise<void> {
+    const { version } = this.#view;
+    const replacements = documents.map(({ document, position }) => ({
+      replaceOne: {
+        filter: older(document._id, version, position),
+        replacement: { ...document, _version: version, _position: position },
+        upsert: true,
+      },
+    }));
+    await this.#collection.bulkWrite(replacements, { ordered: false, ignoreUndefined: true }).catch(ofNewerDocuments);
+  }
+
+  /** Never makes a checkpoint: what a projector writes that has been overtaken by a swap does not count. */
+  async #moveCheckpoint(position: Position): Promise<void> {
+    await this.#collection.updateOne(older(CHECKPOINT, this.#view.version, position), {
+      $set: { _version: this.#view.version, _position: position },
+    });
+  }
+
+  #begin(): Promise<void> {
+    this.#begun ??= this.#clean().catch((error: unknown) => {
+      this.#begun = undefined;
+      throw error;
+    });
+    return this.#begun;
+  }
+
+  /** Unless the collection is this version's already: makes it anew, and its checkpoint last. */
+  async #clean(): Promise<void> {
+    const checkpoint = await this.#collection.findOne({ _id: CHECKPOINT });
+    if (checkpoint?._version === this.#view.version) return;
+    await this.#db.dropCollection(this.#collection.collectionName);
+    await createIndexes(this.#collection, this.#view);
+    const beginning: Stored = { _id: CHECKPOINT, _version: this.#view.version, _position: BEGINNING };
+    await this.#collection.replaceOne({ _id: CHECKPOINT }, beginning, { upsert: true });
+  }
+}

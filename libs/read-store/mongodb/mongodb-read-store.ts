@@ -1,0 +1,118 @@
+import { MongoClient, type Collection, type Db, type Filter as MongodbFilter } from 'mongodb';
+import type { Checkpoint, Document, Filter, Find, Lease, Projection, ReadStore, RebuildState, View } from '#kernel';
+import { answering } from './answering.js';
+import { acquireLease, type StoredLease } from './mongodb-lease.js';
+import { CHECKPOINT, createIndexes, MongodbProjection, VISIBLE, type Stored } from './mongodb-projection.js';
+
+const DATABASE = 'tansiq';
+const shadowOf = (view: Pick<View, 'name'>) => `${view.name}__rebuild`;
+
+/**
+ * Keeps each view in a collection of its name, in the URL's database (`tansiq` where it names none). Writes are confirmed by a majority and
+ * journaled. Throws `ReadStoreUnavailable` when MongoDB does not answer within seconds.
+ */
+export class MongodbReadStore implements ReadStore {
+  readonly #client: MongoClient;
+  readonly #db: Db;
+
+  constructor(url: string) {
+    this.#client = new MongoClient(url, {
+      appName: 'tansiq',
+      writeConcern: { w: 'majority', journal: true },
+      serverSelectionTimeoutMS: 4_000,
+      connectTimeoutMS: 4_000,
+      socketTimeoutMS: 60_000,
+    });
+    const named = this.#client.options.dbName;
+    this.#db = this.#client.db(named === 'test' ? DATABASE : named);
+  }
+
+  async prepare(views: readonly View[]): Promise<void> {
+    await answering(() => Promise.all(views.map((view) => createIndexes(this.#collection(view), view))));
+  }
+
+  async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
+    return (await this.find(view, { filter: { _id: id } }))[0];
+  }
+
+  getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
+    return this.find(view, { filter: { _id: { $in: ids } } });
+  }
+
+  async find<Doc extends Document>(view: View<Doc>, { filter, sort, limit }: Find = {}): Promise<readonly Doc[]> {
+    if (limit === 0) return [];
+    const options = { projection: VISIBLE, sort, limit };
+    return answering(() => this.#collection(view).find<Doc>(visible(filter), options).toArray());
+  }
+
+  count(view: View, filter?: Filter): Promise<number> {
+    return answering(() => this.#collection(view).countDocuments(visible(filter)));
+  }
+
+  projection(view: View): Projection {
+    return new MongodbProjection(this.#db, view, view.name);
+  }
+
+  shadow(view: View): Projection {
+    return new MongodbProjection(this.#db, view, shadowOf(view));
+  }
+
+  async swap(view: View): Promise<void> {
+    await answering(() => this.#db.renameCollection(shadowOf(view), view.name, { dropTarget: true }));
+  }
+
+  async discardShadow(view: View): Promise<void> {
+    await answering(() => this.#db.dropCollection(shadowOf(view)));
+  }
+
+  checkpoints(): Promise<readonly Checkpoint[]> {
+    return answering(async () => {
+      const collections = await this.#db.listCollections({}, { nameOnly: true }).toArray();
+      const names = collections.map(({ name }) => name).filter((name) => !name.endsWith('__rebuild'));
+      const found = await Promise.all(
+        names.map((name) => this.#db.collection<Stored>(name).findOne({ _id: CHECKPOINT })),
+      );
+      return names.flatMap((view, i) => {
+        const checkpoint = found[i];
+        return checkpoint ? [{ view, version: checkpoint._version, position: checkpoint._position }] : [];
+      });
+    });
+  }
+
+  rebuilds(): Promise<readonly RebuildState[]> {
+    return answering(() =>
+      this.#rebuilds()
+        .find<RebuildState>({}, { projection: { _id: 0 } })
+        .toArray(),
+    );
+  }
+
+  async saveRebuild(rebuild: RebuildState): Promise<void> {
+    const options = { upsert: true, ignoreUndefined: true };
+    await answering(() => this.#rebuilds().replaceOne({ _id: rebuild.view }, { ...rebuild }, options));
+  }
+
+  acquireLease(owner: string, ttl: number): Promise<Lease | undefined> {
+    return acquireLease(this.#db.collection<StoredLease>('_leases'), owner, ttl);
+  }
+
+  /** Nothing to do: every write is durable once it is confirmed. */
+  async flush(): Promise<void> {}
+
+  async close(): Promise<void> {
+    await this.#client.close();
+  }
+
+  #collection(view: View): Collection<Stored> {
+    return this.#db.collection<Stored>(view.name);
+  }
+
+  #rebuilds(): Collection<RebuildState & { readonly _id: string }> {
+    return this.#db.collection('_rebuilds');
+  }
+}
+
+/** A filter that leaves the checkpoint out. */
+const visible = (filter: Filter = {}): MongodbFilter<Stored> => ({
+  $and: [{ _id: { $ne: CHECKPOINT } }, filter as MongodbFilter<Stored>],
+});
