@@ -6,7 +6,7 @@ import { queries } from './queries.js';
 import { routes } from './routes.js';
 import { recommendationsView } from './views/recommendations.view.js';
 import { workshopsView } from './views/workshops.view.js';
-import { sentences, subjects } from './words.js';
+import { sentences, subjects, terms } from './words.js';
 
 /** Gatherings: what was planned, who came, what was concluded and recommended, and what came of it. */
 export const workshops: Context = {
@@ -18,6 +18,7 @@ export const workshops: Context = {
   commands: routes,
   problems,
   sentences,
+  terms,
   subjects: subjects as Context['subjects'],
 };
 

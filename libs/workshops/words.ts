@@ -1,26 +1,26 @@
-import { idOf, type RecordedEvent, type Sentences, type Subject, type Subjects } from '#kernel';
-import type { WorkshopEvent } from './domain/workshop.js';
+import { idOf, type Phrase, type RecordedEvent, type Sentences, type Subject, type Subjects } from '#kernel';
+import type { InvitationAnswer, WorkshopEvent } from './domain/workshop.js';
 
 /** How each event of a gathering reads in the timeline. */
 export const sentences: Sentences<WorkshopEvent> = {
   WorkshopScheduled: {
-    fr: '« {title} » est programmé (date : {startsOn})',
-    ar: 'بُرمج «{title}» (التاريخ: {startsOn})',
+    fr: 'Rencontre programmée : « {title} » (date : {startsOn})',
+    ar: 'بُرمج لقاء «{title}» (التاريخ: {startsOn})',
     en: '“{title}” is scheduled (date: {startsOn})',
   },
   WorkshopRescheduled: {
-    fr: '« {subject} » est reporté (nouvelle date : {startsOn}) : {reason}',
-    ar: 'أُجّل «{subject}» (التاريخ الجديد: {startsOn}): {reason}',
-    en: '“{subject}” is rescheduled (new date: {startsOn}): {reason}',
+    fr: 'Rencontre reportée : « {subject} » (nouvelle date : {startsOn}). Motif : {reason}',
+    ar: 'تغيّر موعد لقاء «{subject}» (التاريخ الجديد: {startsOn}). السبب: {reason}',
+    en: '“{subject}” is rescheduled (new date: {startsOn}). Reason: {reason}',
   },
   WorkshopCancelled: {
-    fr: '« {subject} » est annulé : {reason}',
-    ar: 'أُلغي «{subject}»: {reason}',
-    en: '“{subject}” is cancelled: {reason}',
+    fr: 'Rencontre annulée : « {subject} ». Motif : {reason}',
+    ar: 'أُلغي لقاء «{subject}». السبب: {reason}',
+    en: '“{subject}” is cancelled. Reason: {reason}',
   },
   AgendaPublished: {
     fr: 'L’ordre du jour de « {subject} » est publié',
-    ar: 'نُشر جدول أعمال «{subject}»',
+    ar: 'نُشر جدول أعمال لقاء «{subject}»',
     en: 'The agenda of “{subject}” is published',
   },
   OrganisationsInvited: {
@@ -34,8 +34,8 @@ export const sentences: Sentences<WorkshopEvent> = {
     en: '{organisation} answers the invitation to “{subject}”: {answer}',
   },
   WorkshopHeld: {
-    fr: '« {subject} » s’est tenu (date : {startsOn})',
-    ar: 'انعقد «{subject}» (التاريخ: {startsOn})',
+    fr: 'Rencontre tenue : « {subject} » (date : {startsOn})',
+    ar: 'انعقد لقاء «{subject}» (التاريخ: {startsOn})',
     en: '“{subject}” was held (date: {startsOn})',
   },
   AttendanceRecorded: {
@@ -63,6 +63,13 @@ export const sentences: Sentences<WorkshopEvent> = {
     ar: 'نُشر محضر «{subject}» (النسخة {version})',
     en: 'The minutes of “{subject}” are published (version {version})',
   },
+};
+
+/** What answers to invitations are called. */
+export const terms: Readonly<Record<InvitationAnswer, Phrase>> = {
+  accepted: { fr: 'acceptation', ar: 'قبول', en: 'accepted' },
+  declined: { fr: 'refus', ar: 'اعتذار', en: 'declined' },
+  tentative: { fr: 'à confirmer', ar: 'غير مؤكّد', en: 'tentative' },
 };
 
 const gathering = ({ stream }: RecordedEvent): readonly Subject[] => [{ id: idOf(stream), kind: 'workshop' }];

@@ -24,6 +24,7 @@ import {
   type WorkshopKind,
 } from './workshop.js';
 import {
+  unlessBegun,
   unlessInAgenda,
   unlessInOrder,
   unlessInTime,
@@ -116,10 +117,12 @@ export const planning = {
     content: RecordWorkshop,
     on: 'new',
     title: { fr: 'Enregistrer une rencontre passée', ar: 'تسجيل لقاء سابق', en: 'Record a past gathering' },
-    decide(content, _workshop, { today }) {
+    decide(content, _workshop, { today, occurredOn }) {
       const contradiction = unlessInOrder(content);
       if (contradiction) return contradiction;
       if (firstDay(content.startsOn) > today) return refuse('not-begun-yet', { startsOn: content.startsOn });
+      const early = unlessBegun(content, occurredOn);
+      if (early) return early;
       return [scheduled(content), { type: 'WorkshopHeld', data: datesIn(content) }];
     },
   }),

@@ -56,6 +56,18 @@ export const problems = {
     ar: ['لم يبدأ بعد', 'اللقاء مقرّر في {startsOn}. انتظروا ذلك اليوم أو اذكروا التاريخ الذي عُقد فيه.'],
     en: ['Not begun yet', 'The gathering is planned for {startsOn}. Wait for that day, or say when it took place.'],
   },
+  'before-the-gathering': {
+    kind: 'invalid',
+    fr: [
+      'Date trop ancienne',
+      'La rencontre a commencé le {startsOn} ; ce qui s’y est passé ne peut être antérieur. Corrigez « occurredOn ».',
+    ],
+    ar: ['تاريخ سابق لأوانه', 'بدأ اللقاء في {startsOn}؛ وما جرى فيه لا يمكن أن يسبقه. صحّحوا «occurredOn».'],
+    en: [
+      'Dated too early',
+      'The gathering began on {startsOn}; what took place there cannot be earlier. Correct “occurredOn”.',
+    ],
+  },
   'workshop-is-held': {
     kind: 'conflict',
     fr: [

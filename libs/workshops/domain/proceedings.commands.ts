@@ -24,7 +24,7 @@ import {
   type Workshop,
   type WorkshopEvent,
 } from './workshop.js';
-import { unlessHeld, unlessInAgenda, unlessInOrder, unlessNamed, unlessOn } from './workshop.rules.js';
+import { unlessBegun, unlessHeld, unlessInAgenda, unlessInOrder, unlessNamed, unlessOn } from './workshop.rules.js';
 
 export class HoldWorkshop {
   @OnPartialDate({ optional: true, about: 'Its first day, where it is not the one that was scheduled' })
@@ -86,7 +86,7 @@ export const proceedings = {
     content: HoldWorkshop,
     on: 'exists',
     title: { fr: 'Confirmer la tenue', ar: 'تأكيد الانعقاد', en: 'Confirm that it was held' },
-    decide(content, workshop, { today }) {
+    decide(content, workshop, { today, occurredOn }) {
       const scheduled = workshop.dates!;
       const dates = content.startsOn
         ? datesIn({ ...scheduled, startsOn: content.startsOn, endsOn: content.endsOn })
@@ -94,6 +94,8 @@ export const proceedings = {
       const refusal = unlessOn(workshop) ?? unlessInOrder(dates);
       if (refusal) return refusal;
       if (firstDay(dates.startsOn) > today) return refuse('not-begun-yet', { startsOn: dates.startsOn });
+      const early = unlessBegun(dates, occurredOn);
+      if (early) return early;
       if (workshop.status === 'held' && same(dates, scheduled)) return refuse('already-held-then');
       return [{ type: 'WorkshopHeld', data: dates }];
     },
@@ -103,8 +105,8 @@ export const proceedings = {
     content: RecordAttendance,
     on: 'exists',
     title: { fr: 'Enregistrer la présence', ar: 'تسجيل الحضور', en: 'Record the attendance' },
-    decide({ organisations, alsoPresent, others }, workshop) {
-      const refusal = unlessHeld(workshop);
+    decide({ organisations, alsoPresent, others }, workshop, { occurredOn }) {
+      const refusal = unlessHeld(workshop, occurredOn);
       if (refusal) return refusal;
       const repeated = twice(organisations);
       if (repeated) return refuse('attendance-listed-twice', { organisation: repeated });
@@ -119,8 +121,8 @@ export const proceedings = {
     content: ConcludeSession,
     on: 'exists',
     title: { fr: 'Consigner des conclusions', ar: 'تدوين الخلاصات', en: 'Record what a session concluded' },
-    decide({ session, conclusions }, workshop) {
-      const refusal = unlessHeld(workshop) ?? unlessInAgenda(workshop, session);
+    decide({ session, conclusions }, workshop, { occurredOn }) {
+      const refusal = unlessHeld(workshop, occurredOn) ?? unlessInAgenda(workshop, session);
       if (refusal) return refusal;
       if (same(conclusions, workshop.conclusions.get(session ?? WHOLE))) return refuse('same-conclusions');
       return [{ type: 'SessionConcluded', data: { session, conclusions } }];
@@ -131,8 +133,8 @@ export const proceedings = {
     content: IssueRecommendation,
     on: 'exists',
     title: { fr: 'Émettre une recommandation', ar: 'إصدار توصية', en: 'Issue a recommendation' },
-    decide({ text, addressee, dueOn, session }, workshop, { newId }) {
-      const refusal = unlessHeld(workshop) ?? unlessInAgenda(workshop, session) ?? unlessNamed(addressee);
+    decide({ text, addressee, dueOn, session }, workshop, { newId, occurredOn }) {
+      const refusal = unlessHeld(workshop, occurredOn) ?? unlessInAgenda(workshop, session) ?? unlessNamed(addressee);
       if (refusal) return refusal;
       const issued = [...workshop.recommendations.values()];
       if (issued.some((other) => same(text, other.text) && same(addressee, other.addressee)))
@@ -157,8 +159,8 @@ export const proceedings = {
     content: PublishMinutes,
     on: 'exists',
     title: { fr: 'Publier le compte rendu', ar: 'نشر المحضر', en: 'Publish the minutes' },
-    decide({ uri, text }, workshop) {
-      const refusal = unlessHeld(workshop);
+    decide({ uri, text }, workshop, { occurredOn }) {
+      const refusal = unlessHeld(workshop, occurredOn);
       if (refusal) return refusal;
       if (!uri && !text) return refuse('minutes-empty');
       const { version = 0, ...published } = workshop.minutes ?? {};

@@ -6,9 +6,15 @@ import type { Addressee, Dates, Session, Workshop } from './workshop.js';
 export const unlessScheduled = (workshop: Workshop): Refusal | undefined =>
   workshop.status === 'held' ? refuse('workshop-is-held') : unlessOn(workshop);
 
-/** Refuses what only makes sense once a gathering was held. */
-export const unlessHeld = (workshop: Workshop): Refusal | undefined =>
-  workshop.status === 'scheduled' ? refuse('workshop-not-held') : unlessOn(workshop);
+/** Refuses what only makes sense once a gathering was held, and what is dated before it was. */
+export const unlessHeld = (workshop: Workshop, occurredOn: PartialDate): Refusal | undefined =>
+  workshop.status === 'scheduled'
+    ? refuse('workshop-not-held')
+    : (unlessOn(workshop) ?? (workshop.dates && unlessBegun(workshop.dates, occurredOn)));
+
+/** Refuses what took place at a gathering but is dated before it. */
+export const unlessBegun = ({ startsOn }: Dates, occurredOn: PartialDate): Refusal | undefined =>
+  lastDay(occurredOn) < firstDay(startsOn) ? refuse('before-the-gathering', { startsOn }) : undefined;
 
 /** Refuses everything about a gathering that was called off. */
 export const unlessOn = ({ status }: Workshop): Refusal | undefined =>

@@ -1,0 +1,66 @@
+import type { FactsLoader } from '#kernel';
+import { membership, network, organisation, standingOn } from '#networks';
+import { workshop } from '#workshops';
+import type { EndorsePosition, SubmitPosition, SupersedePosition, SuccessorFacts } from './domain/defence.commands.js';
+import type {
+  DraftPosition,
+  ElectorateFacts,
+  GiveOpinion,
+  RecordPosition,
+  RuleFacts,
+  StandingFacts,
+} from './domain/deliberation.commands.js';
+import { position } from './domain/position.commands.js';
+import { refuse } from './domain/problems.js';
+import { electorateOf } from './electorate.js';
+
+/** What a position is said to come from has to be there. */
+const origin: FactsLoader = async ({ workshop: id, recommendation }: DraftPosition | RecordPosition, facts) => {
+  if (id && !(await facts.exists(workshop, id))) return refuse('position-workshop-unknown', { workshop: id });
+  if (!recommendation) return undefined;
+  const gatherings = id ? [await facts.state(workshop, id)] : [...(await facts.all(workshop)).values()];
+  const issued = gatherings.some(({ recommendations }) => recommendations.has(recommendation));
+  return issued ? undefined : refuse('position-recommendation-unknown', { recommendation });
+};
+
+const registered: FactsLoader = async (
+  { organisation: id }: EndorsePosition | SubmitPosition | RecordPosition,
+  facts,
+) =>
+  id && !(await facts.exists(organisation, id))
+    ? refuse('position-organisation-unknown', { organisation: id })
+    : undefined;
+
+const standing: FactsLoader = async ({ organisation: id }: GiveOpinion, facts): Promise<StandingFacts> => {
+  const member = await facts.state(membership, id);
+  return { isActiveOn: (day) => standingOn(member, day) === 'active' };
+};
+
+const electorate: FactsLoader = async (_, facts): Promise<ElectorateFacts> => {
+  const members = await facts.all(membership);
+  const organisations = await electorateOf([...members.keys()], (id) => facts.state(organisation, id));
+  return {
+    electorateOn: (day) => new Map([...organisations].filter(([id]) => standingOn(members.get(id)!, day) === 'active')),
+  };
+};
+
+const rule: FactsLoader = async (_, facts, _id, key): Promise<RuleFacts> => ({
+  rule: (await facts.state(network, key)).decisionRule,
+});
+
+const successor: FactsLoader = async ({ by }: SupersedePosition, facts): Promise<SuccessorFacts> => ({
+  successor: await facts.state(position, by),
+});
+
+/** What the decisions about positions rely on elsewhere. */
+export const facts: Readonly<Record<string, FactsLoader>> = {
+  DraftPosition: origin,
+  RecordPosition: async (...command) => (await origin(...command)) ?? registered(...command),
+  GiveOpinion: standing,
+  CloseConsultation: electorate,
+  AdoptPosition: rule,
+  RejectPosition: rule,
+  EndorsePosition: registered,
+  SubmitPosition: registered,
+  SupersedePosition: successor,
+};

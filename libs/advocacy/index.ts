@@ -1,0 +1,27 @@
+import type { Context } from '#kernel';
+import { position } from './domain/position.commands.js';
+import { problems } from './domain/problems.js';
+import { facts } from './facts.js';
+import { queries } from './queries.js';
+import { routes } from './routes.js';
+import { positionsView } from './views/positions.view.js';
+import { sentences, subjects, terms } from './words.js';
+
+/** Advocacy: what a network takes a stand on, who is for it, to whom it was submitted and what they answered. */
+export const advocacy: Context = {
+  name: 'advocacy',
+  aggregates: [position],
+  facts,
+  views: [positionsView],
+  queries,
+  commands: routes,
+  problems,
+  sentences,
+  terms,
+  subjects: subjects as Context['subjects'],
+};
+
+export { position } from './domain/position.commands.js';
+export type { Position, PositionEvent } from './domain/position.js';
+export { PositionDocument } from './views/position.document.js';
+export { positionsView } from './views/positions.view.js';
