@@ -27,7 +27,6 @@ const PROBLEMS: Readonly<Record<string, Json>> = {
   Conflict: problem('The present state does not allow it; `detail` says what to do.'),
   Stale: problem('It was changed since the revision named in `If-Match`.'),
   TooLarge: problem('More than can be recorded at once.'),
-  UnsupportedMediaType: problem('The body is not JSON.'),
   Invalid: problem('Fields to correct, named in `errors`.'),
   Unavailable: problem('Not at present; try again.'),
 };
@@ -153,7 +152,7 @@ export function describeApi(registry: Registry): Json {
       version: '1',
       description:
         'Coordination of civil-society networks, recorded as events. `POST` records a fact; every `GET` can be asked of any date (`asOf`) and of any state of knowledge (`knownAt`).',
-      license: { name: 'AGPL-3.0-or-later', identifier: 'AGPL-3.0-or-later' },
+      license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
     security: [],

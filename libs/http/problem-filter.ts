@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type Language, type ProblemCatalogue, ReadStoreUnavailable, type Refusal, StoreUnavailable } from '#kernel';
 import { type Logger, LOGGER, refuse as refuseAtRuntime, Registry } from '#runtime';
 import { negotiate } from './language.js';
+import { Metrics } from './metrics.js';
 import { edgeProblems, refuse } from './problems.js';
 import { Refused, statusOf } from './refused.js';
 import type { FieldProblem } from './validation.js';
@@ -47,6 +48,7 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
+    private readonly metrics: Metrics,
   ) {
     this.problems = allProblems(registry);
   }
@@ -55,7 +57,9 @@ export class ProblemFilter implements ExceptionFilter {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language = negotiate(request.headers['accept-language']);
-    const details = detailsOf(this.refusalOf(error, request), this.problems, language, request.url.split('?')[0]!);
+    const refusal = this.refusalOf(error, request);
+    this.metrics.refusals.inc({ code: refusal.refused });
+    const details = detailsOf(refusal, this.problems, language, request.url.split('?')[0]!);
     const errors = error instanceof Refused && error.errors ? { errors: error.errors } : {};
     if (details.status === 503) void reply.header('retry-after', '1');
     void reply
