@@ -23,9 +23,17 @@ export const typeOf = (error: unknown): unknown => (error as { type?: unknown } 
 /** How long to wait after so many failures in a row, in milliseconds. */
 export const pauseAfter = (failures: number): number => Math.min(FIRST_PAUSE * 2 ** (failures - 1), LONGEST_PAUSE);
 
+/** How long a call that nobody answers may take altogether, in milliseconds. */
+export const patience = (timeLimit: number): number =>
+  Array.from({ length: ATTEMPTS - 1 }, (_, index) => pauseAfter(index + 1)).reduce(
+    (sum, ms) => sum + ms,
+    ATTEMPTS * timeLimit,
+  );
+
 /** The same failure as the port names it: what is not final is {@link StoreUnavailable}. */
 export function translated(error: unknown): unknown {
-  if (error instanceof StoreUnavailable || error instanceof TypeError || FINAL.has(typeOf(error))) return error;
+  const ours = error instanceof TypeError || error instanceof RangeError || error instanceof StoreUnavailable;
+  if (ours || FINAL.has(typeOf(error))) return error;
   return new StoreUnavailable(`EventStoreDB does not answer: ${(error as Error).message}`, { cause: error });
 }
 

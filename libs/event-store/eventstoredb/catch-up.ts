@@ -65,7 +65,7 @@ export class CatchUp implements Subscription {
       while (!signal.aborted) await this.#handOver(await feed.take(atLeast));
     } finally {
       signal.removeEventListener('abort', stop);
-      await feed.close();
+      feed.close();
     }
   }
 

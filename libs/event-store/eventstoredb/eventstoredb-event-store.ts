@@ -12,6 +12,7 @@ import {
   type Subscribe,
   type Subscription,
 } from '#kernel';
+import { patience } from './calls.js';
 import { CatchUp } from './catch-up.js';
 import { readLog } from './log-reader.js';
 import { SeveralStreams } from './several-streams.js';
@@ -28,8 +29,9 @@ const NOBODY = { username: 'nobody', password: 'nobody' };
 
 /**
  * Opens the event store at an EventStoreDB connection string: `esdb://user:password@host:2113` or `esdb+discover://...`
- * (https://developers.eventstore.com/clients/grpc/getting-started.html#connection-string). The user needs to be one of `$admins`: reading the
- * whole log and writing system streams ask for it. Nothing is sent before the first call.
+ * (https://developers.eventstore.com/clients/grpc/getting-started.html#connection-string). The server may be down: then calls say so.
+ * It is of version 23.10 or later, which tells subscriptions that they have caught up. The user is one of `$admins`: reading the whole
+ * log and writing system streams ask for it.
  */
 export function openEventStoreDb(url: string, { timeLimit = TIME_LIMIT }: EventStoreDbOptions = {}): EventStore {
   const client = EventStoreDBClient.connectionString(url);
@@ -49,7 +51,7 @@ class EventStoreDb implements EventStore {
 
   constructor(private readonly connection: Connection) {
     this.#streams = new Streams(connection);
-    this.#several = new SeveralStreams(this.#streams);
+    this.#several = new SeveralStreams(this.#streams, patience(connection.timeLimit));
   }
 
   async append(writes: readonly StreamAppend[]): Promise<Appended> {

@@ -95,10 +95,10 @@ export class Feed<Item> {
     }
   }
 
-  /** Ends the stream. */
-  async close(): Promise<void> {
-    // Where the stream never came to be, there is nothing to end.
-    await (this.#source.unsubscribe ?? this.#source.cancel)?.call(this.#source).catch(() => {});
+  /** Ends the stream; does not wait for it, as the client may still be looking for a server. */
+  close(): void {
+    const end = this.#source.unsubscribe ?? this.#source.cancel;
+    void end?.call(this.#source).catch(() => {});
   }
 
   get #ready(): boolean {

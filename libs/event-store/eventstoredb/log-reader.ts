@@ -97,7 +97,7 @@ async function* partsOf(feed: Feed<Resolved>, timeLimit: number, atMost = BATCH)
       if (complete) return;
     }
   } finally {
-    await feed.close();
+    feed.close();
   }
 }
 

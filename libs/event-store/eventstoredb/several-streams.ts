@@ -12,9 +12,6 @@ import { exactly, type Note, type AlreadyWritten, type Standing, type Streams, t
 
 /** Keeps the intents. A system stream, so that nobody is shown it. */
 export const INTENTS = '$tansiq-appends';
-/** An intent without an end is left to the process that wrote it for so long; how often one looks. Milliseconds. */
-const GRACE = 3_000;
-const RECOVER_EVERY = 5_000;
 /** Finished intents are cut off when so many notes have gathered. */
 const CUT_AFTER = 1_000;
 
@@ -63,7 +60,13 @@ export class SeveralStreams {
   #settled: Revision = 0;
   #cut: Revision = 0;
 
-  constructor(private readonly streams: Streams) {
+  /**
+   * @param patience How long an intent without an end is left to the process that noted it, and how often one looks; milliseconds.
+   */
+  constructor(
+    private readonly streams: Streams,
+    private readonly patience: number,
+  ) {
     this.#recovering = this.#recoverForEver();
   }
 
@@ -129,7 +132,7 @@ export class SeveralStreams {
     while (!signal.aborted) {
       // A server that does not answer is what the next round is for.
       await this.#recover().catch(() => {});
-      await pause(RECOVER_EVERY, undefined, { signal, ref: false }).catch(() => {});
+      await pause(this.patience, undefined, { signal, ref: false }).catch(() => {});
     }
   }
 
@@ -140,7 +143,8 @@ export class SeveralStreams {
       if (note.type === 'AppendIntended') open.set(note.id, note);
       else open.delete((note.data as { intent: string }).intent);
     }
-    for (const note of open.values()) if (Date.parse(note.recordedAt) < Date.now() - GRACE) await this.#settle(note);
+    for (const note of open.values())
+      if (Date.parse(note.recordedAt) < Date.now() - this.patience) await this.#settle(note);
     const [oldest] = open.values();
     this.#settled = oldest?.revision ?? (notes.at(-1)?.revision ?? this.#settled - 1) + 1;
     if (this.#settled - this.#cut < CUT_AFTER) return;

@@ -70,7 +70,7 @@ export class Streams {
         if (typeOf(error) === ErrorType.STREAM_NOT_FOUND) return [];
         throw error;
       } finally {
-        await feed.close();
+        feed.close();
       }
     });
   }
