@@ -10,7 +10,7 @@ import {
   type Refusal,
   type Text,
 } from '#kernel';
-import { PlanYear } from './domain/fields.js';
+import { planId, PlanYear } from './domain/fields.js';
 import { refuse } from './domain/problems.js';
 import { itemFilter, ItemParameters } from './item-filter.js';
 import { ownerNames } from './owner-names.js';
@@ -22,7 +22,7 @@ import { indicatorsView } from './views/indicators.view.js';
 import { ItemSummary, isOverdue, summaryOf } from './views/item-summary.js';
 import { ItemDocument, OwnershipDocument } from './views/item.document.js';
 import { itemsView } from './views/items.view.js';
-import { PlanDocument, planKey, plansView } from './views/plans.view.js';
+import { PlanDocument, plansView } from './views/plans.view.js';
 
 /** An owner that an item had, by name. */
 export class NamedOwnership extends OwnershipDocument {
@@ -57,7 +57,7 @@ const plans: readonly QueryRoute[] = [
     answer: PlanDocument,
     query: NoParameters,
     run: async ({ path, reader }) =>
-      (await reader.get(plansView, planKey(path.network!, path.plan!))) ?? refuse('plan-unknown', { plan: path.plan }),
+      (await reader.get(plansView, planId(path.network!, path.plan!))) ?? refuse('plan-unknown', { plan: path.plan }),
   }),
   answer<Board, NoParameters>({
     path: '/networks/:network/plans/:plan/board',
@@ -65,7 +65,7 @@ const plans: readonly QueryRoute[] = [
     answer: Board,
     query: NoParameters,
     async run({ path: { network, plan: year }, reader, today }) {
-      const plan = await reader.get(plansView, planKey(network!, year!));
+      const plan = await reader.get(plansView, planId(network!, year!));
       if (!plan) return refuse('plan-unknown', { plan: year });
       const items = await reader.find(itemsView, { filter: { network, plan: year } });
       return boardOf(

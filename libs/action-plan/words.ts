@@ -1,6 +1,7 @@
-import { idOf, type RecordedEvent, type Sentences, type Subject, type Subjects, type Text } from '#kernel';
+import { idOf, networkOf, type RecordedEvent, type Sentences, type Subject, type Subjects, type Text } from '#kernel';
 import type { ActionItemEvent } from './domain/action-item.js';
 import type { ActionPlanEvent } from './domain/action-plan.js';
+import { planId } from './domain/fields.js';
 import type { IndicatorEvent } from './domain/indicator.js';
 
 type ActionPlanningEvent = ActionPlanEvent | ActionItemEvent | IndicatorEvent;
@@ -8,29 +9,29 @@ type ActionPlanningEvent = ActionPlanEvent | ActionItemEvent | IndicatorEvent;
 /** How each event of plans, items and indicators reads in the timeline. */
 export const sentences: Sentences<ActionPlanningEvent> = {
   ActionPlanDrafted: {
-    fr: '« {subject} » est en préparation',
-    ar: 'شُرع في إعداد «{subject}»',
-    en: '“{subject}” is drafted',
+    fr: 'Le plan « {subject} » est en préparation',
+    ar: 'شُرع في إعداد الخطة «{subject}»',
+    en: 'The plan “{subject}” is drafted',
   },
   ObjectiveSet: {
-    fr: '« {subject} » a pour objectif « {objective} » (axe : {axis})',
-    ar: 'حُدد في «{subject}» الهدف «{objective}» (المحور: {axis})',
-    en: '“{subject}” has the objective “{objective}” (axis: {axis})',
+    fr: 'Le plan « {subject} » a pour objectif « {objective} » (axe : {axis})',
+    ar: 'حُدد في الخطة «{subject}» الهدف «{objective}» (المحور: {axis})',
+    en: 'The plan “{subject}” has the objective “{objective}” (axis: {axis})',
   },
   ActionPlanAdopted: {
-    fr: '« {subject} » est adopté lors de « {workshop} »',
-    ar: 'اعتُمدت «{subject}» خلال «{workshop}»',
-    en: '“{subject}” is adopted at “{workshop}”',
+    fr: 'Le plan « {subject} » est adopté lors de « {workshop} »',
+    ar: 'اعتُمدت الخطة «{subject}» خلال «{workshop}»',
+    en: 'The plan “{subject}” is adopted at “{workshop}”',
   },
   ActionPlanRevised: {
-    fr: '« {subject} » est révisé : {reason}',
-    ar: 'روجعت «{subject}»: {reason}',
-    en: '“{subject}” is revised: {reason}',
+    fr: 'Le plan « {subject} » est révisé : {reason}',
+    ar: 'روجعت الخطة «{subject}»: {reason}',
+    en: 'The plan “{subject}” is revised: {reason}',
   },
   ActionPlanClosed: {
-    fr: '« {subject} » est clos (actions reportées : {carriedOver})',
-    ar: 'أُغلقت «{subject}» (الأنشطة المرحّلة: {carriedOver})',
-    en: '“{subject}” is closed (items carried over: {carriedOver})',
+    fr: 'Le plan « {subject} » est clos (actions reportées : {carriedOver})',
+    ar: 'أُغلقت الخطة «{subject}» (الأنشطة المرحّلة: {carriedOver})',
+    en: 'The plan “{subject}” is closed (items carried over: {carriedOver})',
   },
   ActionItemProposed: {
     fr: "L'action « {title} » est proposée pour {plan}",
@@ -137,33 +138,35 @@ const planTitle = (year: string): Text => ({
 
 const given = (...ids: readonly (string | undefined)[]): readonly string[] => ids.filter((id) => id !== undefined);
 
-const plan = ({ stream }: RecordedEvent): readonly Subject[] => [{ id: idOf(stream), kind: 'actionPlan' }];
+const planOf = ({ stream }: RecordedEvent): string => planId(networkOf(stream), idOf(stream));
+
+const plan = (event: RecordedEvent): readonly Subject[] => [{ id: planOf(event), kind: 'actionPlan' }];
 const item = ({ stream }: RecordedEvent): readonly Subject[] => [{ id: idOf(stream), kind: 'actionItem' }];
 const indicator = ({ stream }: RecordedEvent): readonly Subject[] => [{ id: idOf(stream), kind: 'indicator' }];
 
 /**
- * Which subjects the events bring up. A plan's id is its year, within its network. An item comes of what it goes on with and of the
+ * Which subjects the events bring up. An item comes of what it goes on with and of the
  * recommendation that it takes up; without either, of its plan, and so of the workshop that adopted that.
  */
 export const subjects: Subjects<ActionPlanningEvent> = {
-  ActionPlanDrafted: ({ stream, data }) => [
+  ActionPlanDrafted: (event) => [
     {
-      id: idOf(stream),
+      id: planOf(event),
       kind: 'actionPlan',
-      title: data.title ?? planTitle(idOf(stream)),
-      because: given(data.workshop),
+      title: event.data.title ?? planTitle(idOf(event.stream)),
+      because: given(event.data.workshop),
     },
   ],
   ObjectiveSet: plan,
-  ActionPlanAdopted: ({ stream, data }) => [{ id: idOf(stream), kind: 'actionPlan', because: [data.workshop] }],
+  ActionPlanAdopted: (event) => [{ id: planOf(event), kind: 'actionPlan', because: [event.data.workshop] }],
   ActionPlanRevised: plan,
   ActionPlanClosed: plan,
-  ActionItemProposed: ({ stream, data: { title, plan, carriedFrom, recommendation } }) => [
+  ActionItemProposed: ({ stream, data: { title, plan: year, carriedFrom, recommendation } }) => [
     {
       id: idOf(stream),
       kind: 'actionItem',
       title,
-      because: carriedFrom || recommendation ? given(carriedFrom, recommendation) : [plan],
+      because: carriedFrom || recommendation ? given(carriedFrom, recommendation) : [planId(networkOf(stream), year)],
     },
   ],
   ActionItemAssigned: item,
@@ -180,8 +183,13 @@ export const subjects: Subjects<ActionPlanningEvent> = {
   ActionItemReopened: item,
   ActionItemCancelled: item,
   ActionItemCarriedOver: item,
-  IndicatorDefined: ({ stream, data }) => [
-    { id: idOf(stream), kind: 'indicator', title: data.title, because: given(data.plan) },
+  IndicatorDefined: ({ stream, data: { title, plan: year } }) => [
+    {
+      id: idOf(stream),
+      kind: 'indicator',
+      title,
+      because: year ? [planId(networkOf(stream), year)] : [],
+    },
   ],
   IndicatorTargetRevised: indicator,
   IndicatorValueReported: indicator,

@@ -7,6 +7,7 @@ import {
   Line,
   type RecordedEvent,
   type Text,
+  derivedId,
 } from '#kernel';
 
 /** The year of an action plan, which is also its id: `2023`. */
@@ -15,6 +16,9 @@ const REGION = /^[A-Z]{2}-[A-Z0-9]{1,3}$/;
 
 /** The plan that something belongs to, by its year. */
 export const PlanYear = (options: FieldOptions = {}): PropertyDecorator => Code(YEAR, { ...options, max: 4 });
+
+/** A plan's id among those of all networks: its year alone names it within its own. */
+export const planId = (network: string, year: string): string => derivedId('actionPlan', network, year);
 
 /** A region by its ISO 3166-2 code, such as `MA-04`. */
 export const Region = (options: FieldOptions = {}): PropertyDecorator => Code(REGION, { ...options, max: 6 });

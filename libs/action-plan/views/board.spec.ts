@@ -12,7 +12,7 @@ const [AMANE, GROUP, RIGHTS, HEALTH, CARE] = ['amane', 'group', 'rights', 'healt
 const objective = (id: string, axis: string, weight = 1) => ({ id, axis: { fr: axis }, objective: { fr: id }, weight });
 
 const plan: PlanDocument = {
-  _id: 'pnpm/2023',
+  _id: derivedId('plan'),
   network: 'pnpm',
   year: '2023',
   status: 'adopted',

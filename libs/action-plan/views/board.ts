@@ -91,14 +91,16 @@ const ownersOf = (weighed: readonly Weighed[], today: Day, names: OwnerNames): r
 
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
 
-const monthsOf = (year: string, weighed: readonly Weighed[], today: Day): readonly BoardMonth[] =>
-  MONTHS.map((number) => {
+function monthsOf(year: string, weighed: readonly Weighed[], today: Day): readonly BoardMonth[] {
+  const yearEnd = lastDay(year);
+  return MONTHS.map((number) => {
     const month = `${year}-${number}`;
-    const by = (day: Day | undefined): boolean => day !== undefined && day <= lastDay(month);
-    const planned = sum(weighed, ({ item, weight }) => (by(item.dueOn ?? lastDay(year)) ? weight : 0));
-    const actual = sum(weighed, ({ item, weight }) => (by(item.completedOn) ? weight : 0));
+    const end = lastDay(month);
+    const planned = sum(weighed, ({ item, weight }) => ((item.dueOn ?? yearEnd) <= end ? weight : 0));
+    const actual = sum(weighed, ({ item, weight }) => (item.completedOn && item.completedOn <= end ? weight : 0));
     return { month, planned, ...(firstDay(month) <= today ? { actual } : {}) };
   });
+}
 
 const sum = (weighed: readonly Weighed[], value: (each: Weighed) => number): number =>
   weighed.reduce((total, each) => total + value(each), 0);

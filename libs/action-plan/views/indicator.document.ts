@@ -79,11 +79,11 @@ export class IndicatorSummary {
   @Id({ optional: true }) objective?: string;
   @PartList(() => RegionalTargetDocument) regions: readonly RegionalTargetDocument[];
   @PartList(() => LatestDocument) latest: readonly LatestDocument[];
+  @Whole() revision: number;
 }
 
 /** An indicator with everything that was ever said of it. */
 export class IndicatorDocument extends IndicatorSummary {
   @PartList(() => FormerTargetDocument) formerTargets: readonly FormerTargetDocument[];
   @PartList(() => ValueDocument, { max: 10_000 }) values: readonly ValueDocument[];
-  @Whole() revision: number;
 }

@@ -95,5 +95,8 @@ const aimOf = ({ regions, baseline, target }: IndicatorDocument, region?: string
   regions.find((each) => each.region === region) ?? { baseline, target };
 
 /** In percent of the way from baseline to target, to one decimal; it is the same formula upwards and downwards. */
-export const achievement = (value: number, { baseline, target }: Aim): number =>
-  target === baseline ? 0 : Math.round((1000 * (value - baseline)) / (target - baseline)) / 10;
+export function achievement(value: number, { baseline, target }: Aim): number {
+  const way = target - baseline;
+  const part = way === 0 ? 0 : Math.round((1000 * (value - baseline)) / way) / 10;
+  return part === 0 ? 0 : part; // never -0
+}

@@ -2,6 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { derivedId } from '#kernel';
 import { project, recorded } from '#kernel/testing';
 import type { ActionPlanEvent } from '../domain/action-plan.js';
+import { planId } from '../domain/fields.js';
 import { plansView } from './plans.view.js';
 
 const [RIGHTS, HEALTH, WORKSHOP] = ['rights', 'health', 'workshop'].map((name) => derivedId(name)) as [
@@ -9,6 +10,7 @@ const [RIGHTS, HEALTH, WORKSHOP] = ['rights', 'health', 'workshop'].map((name) =
   string,
   string,
 ];
+const [PNPM, CDE] = [planId('pnpm', '2023'), planId('cde-maroc', '2023')];
 const set = (id: string, fr: string): ActionPlanEvent => ({
   type: 'ObjectiveSet',
   data: { id, axis: { fr: 'Axe' }, objective: { fr }, weight: 1 },
@@ -23,8 +25,8 @@ const plans = (network: string, ...events: ActionPlanEvent[]) =>
 describe('the plans view', () => {
   it('has one document per network and year', () => {
     const documents = project(plansView, [...plans('pnpm', drafted), ...plans('cde-maroc', drafted)]);
-    expect([...documents.keys()]).toEqual(['pnpm/2023', 'cde-maroc/2023']);
-    expect(documents.get('pnpm/2023')).toMatchObject({
+    expect([...documents.keys()]).toEqual([PNPM, CDE]);
+    expect(documents.get(PNPM)).toMatchObject({
       network: 'pnpm',
       year: '2023',
       status: 'draft',
@@ -38,10 +40,7 @@ describe('the plans view', () => {
       plansView,
       plans('pnpm', drafted, set(RIGHTS, 'Droits'), set(HEALTH, 'Santé'), set(RIGHTS, 'Accès aux droits')),
     );
-    expect(documents.get('pnpm/2023')?.objectives.map(({ objective }) => objective.fr)).toEqual([
-      'Accès aux droits',
-      'Santé',
-    ]);
+    expect(documents.get(PNPM)?.objectives.map(({ objective }) => objective.fr)).toEqual(['Accès aux droits', 'Santé']);
   });
 
   it('tells who adopted it, why it was revised, and what became of it', () => {

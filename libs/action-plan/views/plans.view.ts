@@ -4,7 +4,6 @@ import {
   InLanguages,
   networkOf,
   NetworkKey,
-  Line,
   OneOf,
   OnPartialDate,
   type PartialDate,
@@ -14,7 +13,7 @@ import {
   Whole,
 } from '#kernel';
 import type { ActionPlanEvent } from '../domain/action-plan.js';
-import { PlanYear } from '../domain/fields.js';
+import { planId, PlanYear } from '../domain/fields.js';
 
 /** An objective of a plan. */
 export class ObjectiveDocument {
@@ -33,7 +32,7 @@ export class RevisionDocument {
 
 /** The action plan of one year. */
 export class PlanDocument {
-  @Line({ about: 'The network and the year' }) _id: string;
+  @Id() _id: string;
   @NetworkKey() network: string;
   @PlanYear() year: string;
   @OneOf(['draft', 'adopted', 'closed']) status: 'draft' | 'adopted' | 'closed';
@@ -50,9 +49,6 @@ export class PlanDocument {
   @Whole() revision: number;
 }
 
-/** A plan's key among those of all networks. */
-export const planKey = (network: string, year: string): string => `${network}/${year}`;
-
 /** One document per network and year. */
 export const plansView = view<PlanDocument, ActionPlanEvent>({
   name: 'actionPlans',
@@ -60,7 +56,7 @@ export const plansView = view<PlanDocument, ActionPlanEvent>({
   scope: 'network',
   document: PlanDocument,
   indexes: [['network', 'year']],
-  touches: ({ stream }) => [planKey(networkOf(stream), idOf(stream))],
+  touches: ({ stream }) => [planId(networkOf(stream), idOf(stream))],
   starts: {
     ActionPlanDrafted: ({ stream, data, metadata, revision }, id) => ({
       _id: id,
