@@ -21,10 +21,10 @@ import {
   membershipCourse,
   type MembershipEvent,
 } from './membership.js';
-import { charterOn, type Network } from './network.js';
+import { type Network, versionsOn } from './network.js';
 import { absence, type Organisation } from './organisation.js';
 import { problems, refuse } from './problems.js';
-import { dayOfTelling, tell } from './thread.js';
+import { tell, whenTold } from './thread.js';
 import { nextDealing, type WorkingGroup, type WorkingGroupEvent } from './working-group.js';
 
 export class RequestMembership {
@@ -87,7 +87,7 @@ const decided = (state: Membership, context: Context<unknown>, event: Membership
   tell(membershipCourse, state, context, [event]);
 
 const absent = ({ id, facts, ...context }: Context<MemberFacts>): Refusal | undefined =>
-  absence(facts.organisation, id, dayOfTelling(context));
+  absence(facts.organisation, id, whenTold(context).day);
 
 const groupLeft = (organisation: string, reason: Text): WorkingGroupEvent => ({
   type: 'WorkingGroupLeft',
@@ -130,9 +130,9 @@ export const membership = aggregate<Membership, MembershipEvent>({
       on: 'exists',
       title: { fr: 'Signer la charte', ar: 'توقيع الميثاق', en: 'Sign the charter' },
       decide({ version }, state, context) {
-        const charter = charterOn(context.facts.network, dayOfTelling(context));
-        if (!charter) return refuse('no-charter');
-        if (version !== charter.version) return refuse('charter-not-current', { current: charter.version });
+        const inForce = versionsOn(context.facts.network, whenTold(context).day);
+        if (inForce.size === 0) return refuse('no-charter');
+        if (!inForce.has(version)) return refuse('charter-not-current', { current: Math.max(...inForce) });
         return decided(state, context, { type: 'CharterSigned', data: { version } });
       },
     }),
@@ -144,7 +144,7 @@ export const membership = aggregate<Membership, MembershipEvent>({
       decide(changed: ChangeMembershipCategory, state: Membership, context: Context) {
         const decision = decided(state, context, { type: 'MembershipCategoryChanged', data: { ...changed } });
         if (isRefusal(decision)) return decision;
-        const { category } = memberingOn(state, dayOfTelling(context));
+        const { category } = memberingOn(state, whenTold(context).day);
         return category === changed.category ? refuse('category-unchanged') : decision;
       },
     }),
@@ -173,7 +173,7 @@ export const membership = aggregate<Membership, MembershipEvent>({
         const decision = decided(state, context, { type: 'MemberLeft', data: { reason } });
         if (isRefusal(decision)) return decision;
         for (const group of context.facts.groups.values()) {
-          const day = nextDealing(group, context.id, dayOfTelling(context));
+          const day = nextDealing(group, context.id, whenTold(context).day);
           if (day) return refuse('contradicts-later-fact', { day });
         }
         return decision;

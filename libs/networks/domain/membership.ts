@@ -1,6 +1,6 @@
 import type { Day, Event, Text } from '#kernel';
 import type { Code } from './problems.js';
-import { course, evolveAlong, followed, type Threaded, untold } from './thread.js';
+import { course, evolveAlong, followedUntil, type Threaded, untold } from './thread.js';
 
 export const CATEGORIES = ['founding', 'full', 'collaborator', 'observer'] as const;
 export type Category = (typeof CATEGORIES)[number];
@@ -78,7 +78,8 @@ export const initialState: Membership = untold(membershipCourse);
 export const evolve = evolveAlong(membershipCourse);
 
 /** The membership as it was at the end of a day, from what is known of it now. */
-export const memberingOn = ({ history }: Membership, day: Day): Membering => followed(membershipCourse, history, day);
+export const memberingOn = ({ history }: Membership, day: Day): Membering =>
+  followedUntil(membershipCourse, history, day);
 
 /**
  * Where the organisation stood at the end of a day. A fact dated by a month or a year counts from the end of it, or from the day on

@@ -19,7 +19,6 @@ import {
   Whole,
 } from '#kernel';
 import {
-  charterOn,
   type DecisionRule,
   evolve,
   initialState,
@@ -32,7 +31,7 @@ import {
 } from './network.js';
 import type { Organisation } from './organisation.js';
 import { problems, refuse } from './problems.js';
-import { dayOfTelling, followed, tell } from './thread.js';
+import { followedUntil, tell, whenTold } from './thread.js';
 
 /** A fact that a source may leave undated. */
 export class Undatable {
@@ -142,7 +141,7 @@ export const network = aggregate<Network, NetworkEvent>({
       on: 'exists',
       title: { fr: 'Amender la charte', ar: 'تعديل الميثاق', en: 'Amend the charter' },
       decide(charter: AmendCharter, state: Network, context): Decision<NetworkEvent> {
-        const inForce = charterOn(state, dayOfTelling(context));
+        const inForce = followedUntil(networkCourse, state.history, whenTold(context).day).charter;
         if (inForce && sameCharter(inForce, charter)) return refuse('charter-unchanged', { version: inForce.version });
         const version = (state.charter?.version ?? 0) + 1;
         return tell(networkCourse, state, context, [{ type: 'CharterAmended', data: { version, ...charter } }]);
@@ -168,7 +167,7 @@ export const network = aggregate<Network, NetworkEvent>({
       decide(set: SetDecisionRule, state: Network, context): Decision<NetworkEvent> {
         const rule = ruleOf(set);
         if (isRefusal(rule)) return rule;
-        const inForce = followed(networkCourse, state.history, dayOfTelling(context)).decisionRule;
+        const inForce = followedUntil(networkCourse, state.history, whenTold(context).day).decisionRule;
         if (same(inForce, rule)) return refuse('decision-rule-unchanged');
         return tell(networkCourse, state, context, [{ type: 'DecisionRuleSet', data: rule }]);
       },

@@ -1,5 +1,5 @@
 import { type Day, type Event, same, type Text } from '#kernel';
-import { course, evolveAlong, followed, type Threaded, untold } from './thread.js';
+import { course, evolveAlong, possibleUntil, type Threaded, untold } from './thread.js';
 
 export const NETWORK_KINDS = [
   'national-platform',
@@ -98,9 +98,9 @@ export const networkCourse = course<Standing, NetworkEvent>({
 export const initialState: Network = untold(networkCourse);
 export const evolve = evolveAlong(networkCourse);
 
-/** The charter that was in force at the end of a day. */
-export const charterOn = ({ history }: Network, day: Day): Charter | undefined =>
-  followed(networkCourse, history, day).charter;
+/** The charter's version in force at the end of a day; two of them where its date is less precise than that. */
+export const versionsOn = ({ history }: Network, day: Day): ReadonlySet<number> =>
+  new Set(possibleUntil(networkCourse, history, day).flatMap(({ charter }) => charter?.version ?? []));
 
 /** Whether two versions of a charter say the same. */
 export const sameCharter = (

@@ -26,7 +26,7 @@ import {
   type OrganisationKind,
 } from './organisation.js';
 import { problems, refuse } from './problems.js';
-import { dayOfTelling, inForce } from './thread.js';
+import { inForce, whenTold } from './thread.js';
 
 export class RegisterOrganisation {
   @OneOf(ORGANISATION_KINDS) kind: OrganisationKind;
@@ -107,7 +107,7 @@ export const organisation = aggregate<Organisation, OrganisationEvent>({
       on: 'exists',
       title: { fr: 'Renommer une organisation', ar: 'تغيير اسم منظمة', en: 'Rename an organisation' },
       decide({ name, acronym }: RenameOrganisation, state: Organisation, context): Decision<OrganisationEvent> {
-        const before = inForce(state.names, dayOfTelling(context));
+        const before = inForce(state.names, whenTold(context).day);
         const renamed = { name, acronym: acronym ?? before?.acronym };
         const unchanged = same(before && { name: before.name, acronym: before.acronym }, renamed);
         return (
@@ -165,7 +165,7 @@ export const organisation = aggregate<Organisation, OrganisationEvent>({
       decide({ fields }: DeclareFieldsOfIntervention, state: Organisation, context): Decision<OrganisationEvent> {
         const refused = mergedAway(state);
         if (refused) return refused;
-        const before = inForce(state.declared, dayOfTelling(context))?.fields;
+        const before = inForce(state.declared, whenTold(context).day)?.fields;
         const unchanged = same(fields.toSorted(), before?.toSorted());
         return unchanged ? refuse('fields-unchanged') : [{ type: 'FieldsOfInterventionDeclared', data: { fields } }];
       },

@@ -1,6 +1,6 @@
 import { type Day, type Event, type Evolve, folded, idOf, type Refusal, type Text } from '#kernel';
 import { refuse } from './problems.js';
-import { countsFrom, woven } from './thread.js';
+import { whenOf, woven } from './thread.js';
 
 export const ORGANISATION_KINDS = ['association', 'public-institution', 'un-agency', 'funder'] as const;
 export type OrganisationKind = (typeof ORGANISATION_KINDS)[number];
@@ -88,9 +88,9 @@ const named = (organisation: Organisation, name: Named, ...aliases: readonly str
 export const evolve: Evolve<Organisation, OrganisationEvent> = {
   OrganisationRegistered: (organisation, event) => {
     const { name, acronym, aliases = [] } = event.data;
-    return { ...named(organisation, { day: countsFrom(event), name, acronym }, ...aliases), status: 'active' };
+    return { ...named(organisation, { day: whenOf(event).day, name, acronym }, ...aliases), status: 'active' };
   },
-  OrganisationRenamed: (organisation, event) => named(organisation, { day: countsFrom(event), ...event.data }),
+  OrganisationRenamed: (organisation, event) => named(organisation, { day: whenOf(event).day, ...event.data }),
   OrganisationAliasAdded: (organisation, { data: { alias } }) => ({
     ...organisation,
     known: new Set([...organisation.known, folded(alias)]),
@@ -105,9 +105,9 @@ export const evolve: Evolve<Organisation, OrganisationEvent> = {
       : { ...organisation, absorbed: without(organisation.absorbed, merged) },
   FieldsOfInterventionDeclared: (organisation, event) => ({
     ...organisation,
-    declared: woven(organisation.declared, { day: countsFrom(event), fields: event.data.fields }),
+    declared: woven(organisation.declared, { day: whenOf(event).day, fields: event.data.fields }),
   }),
-  OrganisationClosed: (organisation, event) => ({ ...organisation, status: 'closed', closedOn: countsFrom(event) }),
+  OrganisationClosed: (organisation, event) => ({ ...organisation, status: 'closed', closedOn: whenOf(event).day }),
 };
 
 /** Why an organisation could not act on a day, under this record. */

@@ -12,10 +12,10 @@ import {
   same,
   type Text,
 } from '#kernel';
-import { type Membership, standingOn } from './membership.js';
+import { type Membership, membershipCourse } from './membership.js';
 import { absence, type Organisation } from './organisation.js';
 import { problems, refuse } from './problems.js';
-import { dayOfTelling, followed, tell } from './thread.js';
+import { followedUntil, possibleUntil, tell, whenTold } from './thread.js';
 import {
   evolve,
   initialState,
@@ -69,7 +69,8 @@ function barred({ participants }: ParticipantFacts, id: string, day: Day): Refus
   if (!participant) return refuse('organisation-unknown', { organisation: id });
   const gone = absence(participant.organisation, id, day);
   if (gone) return gone;
-  return standingOn(participant.membership, day) === 'active' ? undefined : refuse('not-an-active-member');
+  const possible = possibleUntil(membershipCourse, participant.membership.history, day);
+  return possible.some(({ standing }) => standing === 'active') ? undefined : refuse('not-an-active-member');
 }
 
 /** A decision on one organisation that must be able to take part; what the group itself objects to comes first. */
@@ -80,7 +81,7 @@ function withParticipant(
 ): Decision<WorkingGroupEvent> {
   const decision = decided(state, context, event);
   if (isRefusal(decision)) return decision;
-  return barred(context.facts, event.data.organisation, dayOfTelling(context)) ?? decision;
+  return barred(context.facts, event.data.organisation, whenTold(context).day) ?? decision;
 }
 
 export const workingGroup = aggregate<WorkingGroup, WorkingGroupEvent>({
@@ -96,7 +97,7 @@ export const workingGroup = aggregate<WorkingGroup, WorkingGroupEvent>({
       title: { fr: 'Constituer un groupe de travail', ar: 'تشكيل مجموعة عمل', en: 'Form a working group' },
       decide({ name, mandate, members = [], lead }, state, context) {
         for (const member of members) {
-          const refusal = barred(context.facts, member, dayOfTelling(context));
+          const refusal = barred(context.facts, member, whenTold(context).day);
           if (refusal) return refusal;
         }
         const joined = members.map((organisation): WorkingGroupEvent => ({
@@ -115,7 +116,7 @@ export const workingGroup = aggregate<WorkingGroup, WorkingGroupEvent>({
       on: 'exists',
       title: { fr: 'Réviser le mandat du groupe', ar: 'مراجعة مهمة المجموعة', en: "Revise the group's mandate" },
       decide(revised: ReviseWorkingGroupMandate, state: WorkingGroup, context: DecisionContext) {
-        const { mandate } = followed(workingGroupCourse, state.history, dayOfTelling(context));
+        const { mandate } = followedUntil(workingGroupCourse, state.history, whenTold(context).day);
         if (same(mandate, revised.mandate)) return refuse('mandate-unchanged');
         return decided(state, context, { type: 'WorkingGroupMandateRevised', data: { ...revised } });
       },
@@ -146,7 +147,7 @@ export const workingGroup = aggregate<WorkingGroup, WorkingGroupEvent>({
         en: 'Appoint the lead of a working group',
       },
       decide({ organisation }, state, context) {
-        const { lead } = followed(workingGroupCourse, state.history, dayOfTelling(context));
+        const { lead } = followedUntil(workingGroupCourse, state.history, whenTold(context).day);
         if (lead === organisation) return refuse('already-lead');
         return withParticipant(state, context, { type: 'WorkingGroupLeadAppointed', data: { organisation } });
       },

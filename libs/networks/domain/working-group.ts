@@ -1,6 +1,6 @@
 import type { Day, Event, Text } from '#kernel';
 import type { Code } from './problems.js';
-import { course, evolveAlong, type Threaded, untold } from './thread.js';
+import { course, earliest, evolveAlong, type Threaded, untold } from './thread.js';
 
 export type WorkingGroupEvent =
   | Event<'WorkingGroupFormed', { readonly name: Text; readonly mandate?: Text }>
@@ -53,10 +53,12 @@ export const workingGroupCourse = course<Grouping, WorkingGroupEvent>({
   },
 });
 
-/** The first day after the one given on which an organisation had something to do with the group. */
+/** The day of the first thing that an organisation surely did in the group after the day given. */
 export const nextDealing = ({ history }: WorkingGroup, organisation: string, after: Day): Day | undefined =>
-  history.find(({ day, fact: { data } }) => day > after && 'organisation' in data && data.organisation === organisation)
-    ?.day;
+  history.find(
+    (told) =>
+      earliest(told) > after && 'organisation' in told.fact.data && told.fact.data.organisation === organisation,
+  )?.day;
 
 export const initialState: WorkingGroup = untold(workingGroupCourse);
 export const evolve = evolveAlong(workingGroupCourse);

@@ -104,10 +104,10 @@ async function whereNamed(reader: Reader, q: string): Promise<Filter> {
 async function where({ reader, path, query }: QueryContext<MembersFilter>): Promise<Filter> {
   const { charterOutstanding, q, ...exact } = query;
   const network = path.network!;
-  const filters: Filter[] = [{ network, ...stated(exact) }];
-  if (charterOutstanding !== undefined) filters.push(await whereOutstanding(reader, network, charterOutstanding));
-  if (q !== undefined) filters.push(await whereNamed(reader, q));
-  return { $and: filters };
+  const further: Filter[] = [];
+  if (charterOutstanding !== undefined) further.push(await whereOutstanding(reader, network, charterOutstanding));
+  if (q !== undefined) further.push(await whereNamed(reader, q));
+  return { network, ...stated(exact), ...(further.length > 0 ? { $and: further } : {}) };
 }
 
 export const membersList = list<MemberDocument, MembersFilter, MemberRow>({

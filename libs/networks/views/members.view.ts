@@ -1,5 +1,4 @@
 import {
-  Flag,
   Id,
   idOf,
   InLanguages,
@@ -17,25 +16,23 @@ import {
 import {
   CATEGORIES,
   type Category,
-  type Membering,
   membershipCourse,
   type MembershipEvent,
   type Standing,
   STANDINGS,
 } from '../domain/membership.js';
-import { type Step, woven } from '../domain/thread.js';
-import { Dated, dateIfKnown, datesOf } from './dated.js';
+import { whenOf } from '../domain/thread.js';
+import { dateIfKnown, told, Undated } from './dated.js';
 
 const EVENTS = Object.keys(membershipCourse.steps) as MembershipEvent['type'][];
 
 /** One thing that happened to a membership. */
-export class MembershipEntry extends Dated {
+export class MembershipEntry extends Undated {
   @OneOf(EVENTS) type: MembershipEvent['type'];
   @OneOf(CATEGORIES, { optional: true }) category?: Category;
   @Whole({ optional: true, about: 'Version of the charter that was signed.' }) version?: number;
   @InLanguages({ optional: true }) reason?: Text;
   @InLanguages({ optional: true }) note?: Text;
-  @Flag({ optional: true, about: 'The source gives no date.' }) dateUnknown?: boolean;
 }
 
 /** One organisation in one network, with all that happened, oldest first. */
@@ -57,45 +54,39 @@ export class MemberDocument {
 export const memberId = (network: string, organisation: string): string => `${network}/${organisation}`;
 
 const entryOf = (event: RecordedEvent<MembershipEvent>): MembershipEntry => ({
-  ...datesOf(event),
+  ...whenOf(event),
   type: event.type,
   ...event.data,
 });
 
-const follow = (membering: Membering, entry: MembershipEntry): Membering =>
-  (membershipCourse.steps[entry.type] as Step<Membering, MembershipEntry>).follow(membering, entry);
-
-/** What a timeline amounts to. */
-function summary(timeline: readonly MembershipEntry[]) {
-  const { standing, category, signed } = timeline.reduce(follow, membershipCourse.begin);
+/** A membership's timeline with one more entry, and what it amounts to. */
+function withEntry(before: readonly MembershipEntry[], entry: MembershipEntry) {
+  const { timeline, state } = told(membershipCourse, before, entry);
   const joined = timeline.findLast(({ type }) => type === 'MemberJoined');
-  const left = standing === 'former' ? timeline.findLast(({ type }) => type === 'MemberLeft') : undefined;
+  const left = state.standing === 'former' ? timeline.findLast(({ type }) => type === 'MemberLeft') : undefined;
   return {
-    standing,
-    category,
+    standing: state.standing,
+    category: state.category,
     joinedOn: joined && dateIfKnown(joined),
     leftOn: left?.on,
-    charterVersion: signed.length > 0 ? Math.max(...signed) : undefined,
-  };
-}
-
-function begun(event: RecordedEvent<MembershipEvent>, id: string): MemberDocument {
-  const timeline = [entryOf(event)];
-  const organisation = idOf(event.stream);
-  return {
-    _id: id,
-    network: networkOf(event.stream),
-    organisation,
-    revision: event.revision,
-    ...summary(timeline),
+    charterVersion: state.signed.length > 0 ? Math.max(...state.signed) : undefined,
     timeline,
   };
 }
 
-function continued(document: MemberDocument, event: RecordedEvent<MembershipEvent>): MemberDocument {
-  const timeline = woven(document.timeline, entryOf(event));
-  return { ...document, revision: event.revision, ...summary(timeline), timeline };
-}
+const begun = (event: RecordedEvent<MembershipEvent>, id: string): MemberDocument => ({
+  _id: id,
+  network: networkOf(event.stream),
+  organisation: idOf(event.stream),
+  revision: event.revision,
+  ...withEntry([], entryOf(event)),
+});
+
+const continued = (document: MemberDocument, event: RecordedEvent<MembershipEvent>): MemberDocument => ({
+  ...document,
+  revision: event.revision,
+  ...withEntry(document.timeline, entryOf(event)),
+});
 
 export const membersView = view<MemberDocument, MembershipEvent>({
   name: 'members',

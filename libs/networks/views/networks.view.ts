@@ -1,6 +1,5 @@
 import {
   Code,
-  Flag,
   Id,
   InLanguages,
   InLanguagesList,
@@ -16,24 +15,20 @@ import {
   view,
   Whole,
 } from '#kernel';
-import { NETWORK_KINDS, type NetworkEvent, type NetworkKind } from '../domain/network.js';
+import { NETWORK_KINDS, networkCourse, type NetworkEvent, type NetworkKind } from '../domain/network.js';
 import { MemberCount } from '../domain/network.commands.js';
-import { woven } from '../domain/thread.js';
-import { Dated, datesOf } from './dated.js';
-
-class UndatableEntry extends Dated {
-  @Flag({ optional: true, about: 'The source gives no date.' }) dateUnknown?: boolean;
-}
+import { whenOf, woven } from '../domain/thread.js';
+import { Dated, told, Undated } from './dated.js';
 
 /** One version of a network's charter. */
-export class CharterVersion extends UndatableEntry {
+export class CharterVersion extends Undated {
   @Whole({ min: 1 }) version: number;
   @InLanguagesList() values: readonly Text[];
   @InLanguagesList() objectives: readonly Text[];
   @InLanguages({ optional: true }) note?: Text;
 }
 
-export class PriorityAxis extends UndatableEntry {
+export class PriorityAxis extends Undated {
   @Id() axis: string;
   @InLanguages() title: Text;
 }
@@ -46,8 +41,8 @@ export class RuleInForce extends Dated {
 }
 
 /** The network went dormant, or was revived. */
-export class Turn extends UndatableEntry {
-  @OneOf(['dormant', 'revived']) turn: 'dormant' | 'revived';
+export class Turn extends Undated {
+  @OneOf(['NetworkWentDormant', 'NetworkRevived']) type: 'NetworkWentDormant' | 'NetworkRevived';
   @InLanguages({ optional: true }) reason?: Text;
   @Id({ optional: true, about: 'The workshop that revived it.' }) workshop?: string;
   @InLanguages({ optional: true }) note?: Text;
@@ -106,13 +101,22 @@ function withCharter(
   document: NetworkDocument,
   event: RecordedAs<NetworkEvent, 'CharterAdopted'> | RecordedAs<NetworkEvent, 'CharterAmended'>,
 ): NetworkDocument {
-  const charters = woven(document.charters, { ...datesOf(event), ...event.data });
+  const charters = [...document.charters, { ...whenOf(event), ...event.data }].toSorted(
+    (a, b) => a.version - b.version,
+  );
   return { ...document, revision: event.revision, charters, charterVersion: charters.at(-1)?.version };
 }
 
-function turned(document: NetworkDocument, revision: number, turn: Turn): NetworkDocument {
-  const turns = woven(document.turns, turn);
-  return { ...document, revision, turns, status: turns.at(-1)?.turn === 'dormant' ? 'dormant' : 'active' };
+/** Turns alone, of a network that is there. */
+const turnsCourse: typeof networkCourse = { ...networkCourse, begin: { ...networkCourse.begin, founded: true } };
+
+function turned(
+  document: NetworkDocument,
+  event: RecordedAs<NetworkEvent, 'NetworkWentDormant'> | RecordedAs<NetworkEvent, 'NetworkRevived'>,
+): NetworkDocument {
+  const turn: Turn = { ...whenOf(event), type: event.type, ...event.data };
+  const { timeline: turns, state } = told(turnsCourse, document.turns, turn);
+  return { ...document, revision: event.revision, turns, status: state.dormant ? 'dormant' : 'active' };
 }
 
 export const networksView = view<NetworkDocument, NetworkEvent>({
@@ -128,15 +132,13 @@ export const networksView = view<NetworkDocument, NetworkEvent>({
     PriorityAxisAdopted: (document, event) => ({
       ...document,
       revision: event.revision,
-      axes: woven(document.axes, { ...datesOf(event), ...event.data }),
+      axes: woven(document.axes, { ...whenOf(event), ...event.data }),
     }),
     DecisionRuleSet(document, event) {
-      const rules = woven(document.rules, { ...datesOf(event), ...event.data });
+      const rules = woven(document.rules, { ...whenOf(event), ...event.data });
       return { ...document, revision: event.revision, rules, decisionRule: rules.at(-1) };
     },
-    NetworkWentDormant: (document, event) =>
-      turned(document, event.revision, { ...datesOf(event), turn: 'dormant', ...event.data }),
-    NetworkRevived: (document, event) =>
-      turned(document, event.revision, { ...datesOf(event), turn: 'revived', ...event.data }),
+    NetworkWentDormant: turned,
+    NetworkRevived: turned,
   },
 });

@@ -23,8 +23,8 @@ import {
   type OrganisationEvent,
   type OrganisationKind,
 } from '../domain/organisation.js';
-import { woven } from '../domain/thread.js';
-import { Dated, datesOf } from './dated.js';
+import { whenOf, woven } from '../domain/thread.js';
+import { Dated } from './dated.js';
 
 /** A name that an organisation goes or went by. */
 export class NameInUse extends Dated {
@@ -86,14 +86,14 @@ const registered = (
     status: 'active',
     absorbed: [],
     fields: [],
-    names: [{ ...datesOf(event), name, acronym }],
+    names: [{ ...whenOf(event), name, acronym }],
     declarations: [],
     search: '',
   });
 };
 
 const renamed: Changed<'OrganisationRenamed'> = (document, event) => {
-  const names = woven(document.names, { ...datesOf(event), ...event.data });
+  const names = woven(document.names, { ...whenOf(event), ...event.data });
   const { name, acronym } = names.at(-1)!;
   return searchable({ ...document, revision: event.revision, names, name, acronym });
 };
@@ -122,7 +122,7 @@ export const organisationsView = view<OrganisationDocument, OrganisationEvent>({
     OrganisationsMerged: merged,
     OrganisationsSeparated: separated,
     FieldsOfInterventionDeclared(document, event) {
-      const declarations = woven(document.declarations, { ...datesOf(event), ...event.data });
+      const declarations = woven(document.declarations, { ...whenOf(event), ...event.data });
       return { ...document, revision: event.revision, declarations, fields: declarations.at(-1)!.fields };
     },
     OrganisationClosed: (document, { data, revision, metadata }) => ({

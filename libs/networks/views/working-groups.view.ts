@@ -13,9 +13,9 @@ import {
   view,
   Whole,
 } from '#kernel';
-import { type Step, woven } from '../domain/thread.js';
-import { type Grouping, workingGroupCourse, type WorkingGroupEvent } from '../domain/working-group.js';
-import { Dated, datesOf } from './dated.js';
+import { whenOf } from '../domain/thread.js';
+import { workingGroupCourse, type WorkingGroupEvent } from '../domain/working-group.js';
+import { Dated, told } from './dated.js';
 
 const EVENTS = Object.keys(workingGroupCourse.steps) as WorkingGroupEvent['type'][];
 
@@ -57,11 +57,8 @@ export class WorkingGroupDocument extends WorkingGroupFields {
 
 function entryOf(event: RecordedEvent<WorkingGroupEvent>): GroupEntry {
   const { organisation, mandate, reason } = event.data as Omit<GroupEntry, keyof Dated | 'type'>;
-  return { ...datesOf(event), type: event.type, organisation, mandate, reason };
+  return { ...whenOf(event), type: event.type, organisation, mandate, reason };
 }
-
-const follow = (group: Grouping, entry: GroupEntry): Grouping =>
-  (workingGroupCourse.steps[entry.type] as Step<Grouping, GroupEntry>).follow(group, entry);
 
 function staysOf(timeline: readonly GroupEntry[]): readonly Stay[] {
   const stays: Stay[] = [];
@@ -73,14 +70,14 @@ function staysOf(timeline: readonly GroupEntry[]): readonly Stay[] {
   return stays;
 }
 
-/** What a timeline amounts to. */
-function summary(timeline: readonly GroupEntry[]) {
-  const { status, mandate, lead, members } = timeline.reduce(follow, workingGroupCourse.begin);
+/** A group's timeline with one more entry, and what it amounts to. */
+function withEntry(before: readonly GroupEntry[], entry: GroupEntry) {
+  const { timeline, state } = told(workingGroupCourse, before, entry);
   return {
-    status: status === 'dissolved' ? ('dissolved' as const) : ('active' as const),
-    mandate,
-    lead,
-    members: [...members],
+    status: state.status === 'dissolved' ? ('dissolved' as const) : ('active' as const),
+    mandate: state.mandate,
+    lead: state.lead,
+    members: [...state.members],
     dissolvedOn: timeline.find(({ type }) => type === 'WorkingGroupDissolved')?.on,
     stays: staysOf(timeline),
     timeline,
@@ -90,7 +87,7 @@ function summary(timeline: readonly GroupEntry[]) {
 const continued = (document: WorkingGroupDocument, event: RecordedEvent<WorkingGroupEvent>): WorkingGroupDocument => ({
   ...document,
   revision: event.revision,
-  ...summary(woven(document.timeline, entryOf(event))),
+  ...withEntry(document.timeline, entryOf(event)),
 });
 
 export const workingGroupsView = view<WorkingGroupDocument, WorkingGroupEvent>({
@@ -106,7 +103,7 @@ export const workingGroupsView = view<WorkingGroupDocument, WorkingGroupEvent>({
       revision: event.revision,
       name: event.data.name,
       formedOn: event.metadata.occurredOn,
-      ...summary([entryOf(event)]),
+      ...withEntry([], entryOf(event)),
     }),
   },
   changes: {
