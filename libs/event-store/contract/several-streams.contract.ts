@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ExpectedRevisionConflict, type StreamAppend } from '#kernel';
 import type { Suite } from '../event-store.contract.js';
-import { idsOf, newEvents, newNetwork } from './given.contract.js';
+import { idsOf, newEvent, newEvents, newNetwork } from './given.contract.js';
 
 /** Several streams in one append: all or nothing, and as idempotent as one. */
 export function severalStreams(suite: Suite): void {
@@ -46,6 +46,14 @@ export function severalStreams(suite: Suite): void {
     await expect(suite.store.append(writes)).rejects.toThrow(ExpectedRevisionConflict);
     expect(await content(stream)).toEqual(idsOf(earlier));
     expect(await content(writes[1 - conflicting]!.stream)).toEqual([]);
+  });
+
+  it('takes an append of nearly the largest size', async () => {
+    const writes = writesTo(newNetwork()).map((write) => ({
+      ...write,
+      events: Array.from({ length: 450 }, () => newEvent('Noted', 'x'.repeat(800))),
+    }));
+    expect((await suite.store.append(writes)).revisions).toEqual([449, 449]);
   });
 
   describe('the same again', () => {

@@ -37,8 +37,8 @@ export function translated(error: unknown): unknown {
   return new StoreUnavailable(`EventStoreDB does not answer: ${(error as Error).message}`, { cause: error });
 }
 
-/** A call's answer, or {@link StoreUnavailable} after so many milliseconds. The client's own deadline passes over a frozen server. */
-async function within<Answer>(limit: number, call: Promise<Answer>): Promise<Answer> {
+/** A call's answer, or {@link StoreUnavailable} after so many milliseconds. The client's own deadline is one for the server to keep, too. */
+export async function within<Answer>(limit: number, call: Promise<Answer>): Promise<Answer> {
   const { promise, reject } = Promise.withResolvers<never>();
   const timer = setTimeout(() => reject(new StoreUnavailable(`EventStoreDB did not answer in ${limit} ms`)), limit);
   try {
@@ -48,14 +48,11 @@ async function within<Answer>(limit: number, call: Promise<Answer>): Promise<Ans
   }
 }
 
-/**
- * Makes a call that may be made again, up to four times with growing pauses, each within `limit` milliseconds.
- * Throws {@link StoreUnavailable} where none was answered.
- */
-export async function persistently<Answer>(limit: number, call: () => Promise<Answer>): Promise<Answer> {
+/** Makes a call that may be made again, up to four times with growing pauses. Throws {@link StoreUnavailable} where none was answered. */
+export async function persistently<Answer>(call: () => Promise<Answer>): Promise<Answer> {
   for (let attempt = 1; ; attempt++) {
     try {
-      return await within(limit, call());
+      return await call();
     } catch (failure) {
       const error = translated(failure);
       if (!(error instanceof StoreUnavailable) || attempt === ATTEMPTS) throw error;

@@ -5,7 +5,7 @@ import { pauseAfter } from './calls.js';
 import { clientPosition, isVisible, positionOf, recorded } from './events.js';
 import { BATCH, Feed, type Part } from './feed.js';
 import { isUnknown } from './log-reader.js';
-import type { Connection } from './streams.js';
+import type { Connection } from './connection.js';
 
 /**
  * A catch-up subscription that resumes by itself, which the client's does not: after any failure, from the last position that was handled,

@@ -1,4 +1,3 @@
-import { EventStoreDBClient } from '@eventstore/db-client';
 import {
   type Appended,
   BEGINNING,
@@ -14,9 +13,10 @@ import {
 } from '#kernel';
 import { patience } from './calls.js';
 import { CatchUp } from './catch-up.js';
+import { connect, type Connection } from './connection.js';
 import { readLog } from './log-reader.js';
 import { SeveralStreams } from './several-streams.js';
-import { type Connection, Streams } from './streams.js';
+import { Streams } from './streams.js';
 
 export interface EventStoreDbOptions {
   /** For one attempt at one call, in milliseconds; there are up to four. 2 s by default. */
@@ -24,9 +24,6 @@ export interface EventStoreDbOptions {
 }
 
 const TIME_LIMIT = 2_000;
-/** Never sent: over an insecure connection the client leaves credentials out. */
-const NOBODY = { username: 'nobody', password: 'nobody' };
-
 /**
  * Opens the event store at an EventStoreDB connection string: `esdb://user:password@host:2113` or `esdb+discover://...`
  * (https://developers.eventstore.com/clients/grpc/getting-started.html#connection-string). The server may be down: then calls say so.
@@ -34,14 +31,7 @@ const NOBODY = { username: 'nobody', password: 'nobody' };
  * log and writing system streams ask for it.
  */
 export function openEventStoreDb(url: string, { timeLimit = TIME_LIMIT }: EventStoreDbOptions = {}): EventStore {
-  const client = EventStoreDBClient.connectionString(url);
-  return new EventStoreDb({ client, timeLimit, credentials: credentialsIn(url) ?? NOBODY });
-}
-
-function credentialsIn(url: string): Connection['credentials'] | undefined {
-  const [, username, password] = /^[^:]+:\/\/([^:@/]+):([^@]+)@/.exec(url) ?? [];
-  if (!username || !password) return undefined;
-  return { username: decodeURIComponent(username), password: decodeURIComponent(password) };
+  return new EventStoreDb(connect(url, timeLimit));
 }
 
 class EventStoreDb implements EventStore {

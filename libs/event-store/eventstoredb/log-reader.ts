@@ -13,7 +13,7 @@ import { BEGINNING, type Position, type ReadLog, type RecordedEvent } from '#ker
 import { typeOf } from './calls.js';
 import { clientPosition, isVisible, positionOf, recorded } from './events.js';
 import { BATCH, Feed } from './feed.js';
-import type { Connection } from './streams.js';
+import type { Connection } from './connection.js';
 
 /** The server says how far a filtered search has come every 32 windows of 32 events. */
 const CHECKPOINT_INTERVAL = 32;

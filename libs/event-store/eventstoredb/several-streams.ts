@@ -94,12 +94,15 @@ export class SeveralStreams {
   }
 
   /** Where the streams stand; only the leading one where that is written. Throws the first conflict. */
-  async #standings([leading, ...others]: readonly StreamAppend[]): Promise<Standing[]> {
-    const first = await this.streams.standing(leading!);
-    if (isWritten(first)) return [first];
-    const looks = await Promise.allSettled(others.map((write) => this.streams.standing(write)));
-    for (const look of looks) if (look.status === 'rejected') throw look.reason;
-    return [first, ...looks.map((look) => (look as PromiseFulfilledResult<Standing>).value)];
+  async #standings(writes: readonly StreamAppend[]): Promise<Standing[]> {
+    const looks = await Promise.allSettled(writes.map((write) => this.streams.standing(write)));
+    const standings: Standing[] = [];
+    for (const look of looks) {
+      if (look.status === 'rejected') throw look.reason;
+      standings.push(look.value);
+      if (isWritten(standings[0])) break;
+    }
+    return standings;
   }
 
   /** Steps 3 to 5. */
@@ -107,13 +110,17 @@ export class SeveralStreams {
     try {
       const leading = await this.streams.append(writes[0]!);
       const others = await this.#others(writes);
-      // The answer is known: if the end cannot be noted now, the recovery will do it.
-      await this.streams.note(INTENTS, endNote(id, 'AppendCompleted')).catch(() => {});
+      await this.#note(endNote(id, 'AppendCompleted'));
       return answer([leading, ...others]);
     } catch (error) {
-      if (error instanceof ExpectedRevisionConflict) await this.streams.note(INTENTS, endNote(id, 'AppendAbandoned'));
+      if (error instanceof ExpectedRevisionConflict) await this.#note(endNote(id, 'AppendAbandoned'));
       throw error;
     }
+  }
+
+  /** Notes an end. What it says is true without: if it cannot be noted now, the recovery will do it. */
+  async #note(end: Note): Promise<void> {
+    await this.streams.note(INTENTS, end).catch(() => {});
   }
 
   #others([, ...others]: readonly StreamAppend[]): Promise<Written[]> {
@@ -160,7 +167,7 @@ export class SeveralStreams {
     } catch (error) {
       if (!(error instanceof ExpectedRevisionConflict)) throw error;
       // Only the leading stream decides. Where another one conflicts, whoever meant this may still be about to write the leading one.
-      if (error.stream === intent.writes[0]!.stream) await this.streams.note(INTENTS, endNote(id, 'AppendAbandoned'));
+      if (error.stream === intent.writes[0]!.stream) await this.#note(endNote(id, 'AppendAbandoned'));
     }
   }
 }
