@@ -22,65 +22,67 @@ const registered = (fr: string, acronym: string) => ({
   data: { name: { fr }, acronym, kind: 'association' },
 });
 
-const told = new Told()
-  .tell(organisation, AMANE, '2009', registered('Association Meilleur Avenir pour Nos Enfants', 'AMANE'))
-  .tell(organisation, OMDH, '2009', registered('Organisation Marocaine des Droits de l’Homme', 'OMDH'))
-  .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupFormed', data: { name: { fr: 'Groupe santé' } } })
-  .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupJoined', data: { organisation: OMDH } })
-  .tell(plan, '2023', '2023-02', { type: 'ActionPlanDrafted', data: {} })
-  .tell(plan, '2023', '2023-02', {
-    type: 'ObjectiveSet',
-    data: { id: RIGHTS, axis: { fr: 'Droits' }, objective: { fr: 'Accès' }, weight: 1 },
-  })
-  .tell(
-    item,
-    id('mapped'),
-    '2023-02',
-    proposed('Cartographier les services', { dueOn: '2023-05-31', objective: RIGHTS, region: 'MA-04' }),
-  )
-  .tell(item, id('mapped'), '2023-03', assigned(AMANE), accepted(AMANE))
-  .tell(
-    item,
-    id('trained'),
-    '2023-02',
-    proposed('Former les médiateurs', { dueOn: '2023-06-20' }),
-    assigned(GROUP, 'workingGroup'),
-  )
-  .tell(item, id('trained'), '2023-04', { type: 'ActionItemBlocked', data: { reason } })
-  .tell(item, id('written'), '2023-02', proposed('Rédiger le guide', { dueOn: '2023-12-01' }), assigned(OMDH))
-  .tell(
-    item,
-    id('asked'),
-    '2023-02',
-    proposed('Écrire au ministère', { plan: '2024', dueOn: '2023-06-14' }),
-    assigned(OMDH),
-    accepted(OMDH),
-  )
-  .tell(item, id('free'), '2023-02', proposed('Échanger l’information'))
-  .tell(
-    item,
-    id('done'),
-    '2023-02',
-    proposed('Réunir les membres', { dueOn: '2023-02-28' }),
-    assigned(AMANE),
-    accepted(AMANE),
-  )
-  .tell(item, id('done'), '2023-03-01', { type: 'ActionItemCompleted', data: {} })
-  .tell(indicator, INDICATOR, '2023-02', {
-    type: 'IndicatorDefined',
-    data: {
-      title: { fr: 'Orientations' },
-      unit: { fr: 'cas' },
-      baseline: 0,
-      target: 50,
-      direction: 'increase',
-      plan: '2023',
-    },
-  })
-  .tell(indicator, INDICATOR, '2023-07', {
-    type: 'IndicatorValueReported',
-    data: { id: derivedId('value'), period: '2023-06', value: 20 },
-  });
+const recording = (): Told =>
+  new Told()
+    .tell(organisation, AMANE, '2009', registered('Association Meilleur Avenir pour Nos Enfants', 'AMANE'))
+    .tell(organisation, OMDH, '2009', registered('Organisation Marocaine des Droits de l’Homme', 'OMDH'))
+    .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupFormed', data: { name: { fr: 'Groupe santé' } } })
+    .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupJoined', data: { organisation: OMDH } })
+    .tell(plan, '2023', '2023-02', { type: 'ActionPlanDrafted', data: {} })
+    .tell(plan, '2023', '2023-02', {
+      type: 'ObjectiveSet',
+      data: { id: RIGHTS, axis: { fr: 'Droits' }, objective: { fr: 'Accès' }, weight: 1 },
+    })
+    .tell(
+      item,
+      id('mapped'),
+      '2023-02',
+      proposed('Cartographier les services', { dueOn: '2023-05-31', objective: RIGHTS, region: 'MA-04' }),
+    )
+    .tell(item, id('mapped'), '2023-03', assigned(AMANE), accepted(AMANE))
+    .tell(
+      item,
+      id('trained'),
+      '2023-02',
+      proposed('Former les médiateurs', { dueOn: '2023-06-20' }),
+      assigned(GROUP, 'workingGroup'),
+    )
+    .tell(item, id('trained'), '2023-04', { type: 'ActionItemBlocked', data: { reason } })
+    .tell(item, id('written'), '2023-02', proposed('Rédiger le guide', { dueOn: '2023-12-01' }), assigned(OMDH))
+    .tell(
+      item,
+      id('asked'),
+      '2023-02',
+      proposed('Écrire au ministère', { plan: '2024', dueOn: '2023-06-14' }),
+      assigned(OMDH),
+      accepted(OMDH),
+    )
+    .tell(item, id('free'), '2023-02', proposed('Échanger l’information'))
+    .tell(
+      item,
+      id('done'),
+      '2023-02',
+      proposed('Réunir les membres', { dueOn: '2023-02-28' }),
+      assigned(AMANE),
+      accepted(AMANE),
+    )
+    .tell(item, id('done'), '2023-03-01', { type: 'ActionItemCompleted', data: {} })
+    .tell(indicator, INDICATOR, '2023-02', {
+      type: 'IndicatorDefined',
+      data: {
+        title: { fr: 'Orientations' },
+        unit: { fr: 'cas' },
+        baseline: 0,
+        target: 50,
+        direction: 'increase',
+        plan: '2023',
+      },
+    })
+    .tell(indicator, INDICATOR, '2023-07', {
+      type: 'IndicatorValueReported',
+      data: { id: derivedId('value'), period: '2023-06', value: 20 },
+    });
+const told = recording();
 
 const contextOf = (path: Record<string, string>, query: object): QueryContext<object> => ({
   reader: told,
@@ -158,6 +160,16 @@ describe('what is asked of somebody', () => {
       organisation: AMANE,
     });
     expect(named(tasks)).toEqual(['mapped']);
+  });
+
+  it('follows an organisation whose record was merged into another', async () => {
+    const merged = { type: 'OrganisationsMerged', data: { survivor: AMANE, merged: OMDH } };
+    const context = {
+      ...contextOf({ organisation: AMANE }, {}),
+      reader: recording().tell(organisation, AMANE, '2023', merged).tell(organisation, OMDH, '2023', merged),
+    };
+    const answer = await (route('/organisations/:organisation/tasks') as AnswerRoute).run(context);
+    expect(named((answer as { tasks: { _id: string }[] }).tasks)).toEqual(['mapped', 'asked', 'trained', 'written']);
   });
 
   it('is asked of a group', async () => {

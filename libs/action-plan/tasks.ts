@@ -1,5 +1,5 @@
 import { answer, type Filter, NoParameters, OnDay, PartList, type QueryContext, type Reader, Whole } from '#kernel';
-import { workingGroupsView } from '#networks';
+import { organisationsView, workingGroupsView } from '#networks';
 import { ownerNames } from './owner-names.js';
 import { byUrgency, ItemSummary, summaryOf } from './views/item-summary.js';
 import { itemsView } from './views/items.view.js';
@@ -31,12 +31,13 @@ async function tasksOf(
   return { today, overdue: count('overdue'), dueSoon: count('dueSoon'), toAccept: count('toAccept'), tasks };
 }
 
-/** An organisation and the active groups that it is in. */
+/** An organisation, under its record and those merged into it, and the active groups that it is in. */
 async function withGroups(organisation: string, within: Filter, reader: Reader): Promise<readonly string[]> {
-  const groups = await reader.find(workingGroupsView, {
-    filter: { ...within, status: 'active', members: organisation },
-  });
-  return [organisation, ...groups.map(({ _id }) => _id)];
+  const record = await reader.get(organisationsView, organisation);
+  const records = [organisation, ...(record?.absorbed ?? [])];
+  const filter = { ...within, status: 'active', members: { $in: records } };
+  const groups = await reader.find(workingGroupsView, { filter });
+  return [...records, ...groups.map(({ _id }) => _id)];
 }
 
 async function ofOrganisation(within: Filter, context: QueryContext<NoParameters>): Promise<Tasks> {

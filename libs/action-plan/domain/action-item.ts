@@ -57,7 +57,8 @@ export interface ActionItem {
   readonly proposed?: ActionItemProposed;
   readonly owner?: Owner;
   readonly dueOn?: Day;
-  readonly blocked: boolean;
+  /** Why it is blocked, while it is. */
+  readonly blocked?: Text;
   /** The newest report, and the day that it is about. */
   readonly progress?: { readonly percent: number; readonly on: Day };
   readonly evidence: ReadonlySet<string>;
@@ -65,7 +66,7 @@ export interface ActionItem {
   readonly completedBy?: string | null;
 }
 
-export const initialState: ActionItem = { status: 'unknown', blocked: false, evidence: new Set() };
+export const initialState: ActionItem = { status: 'unknown', evidence: new Set() };
 
 export const evolve: Evolve<ActionItem, ActionItemEvent> = {
   ActionItemProposed: (item, event) => ({
@@ -90,13 +91,13 @@ export const evolve: Evolve<ActionItem, ActionItemEvent> = {
     evidence: withEvidence(item, event.data.evidence),
   }),
   EvidenceAttached: (item, { data }) => ({ ...item, evidence: withEvidence(item, [data]) }),
-  ActionItemBlocked: (item) => ({ ...item, blocked: true }),
-  ActionItemUnblocked: (item) => ({ ...item, blocked: false }),
+  ActionItemBlocked: (item, { data }) => ({ ...item, blocked: data.reason }),
+  ActionItemUnblocked: (item) => ({ ...item, blocked: undefined }),
   ActionItemRescheduled: (item, { data }) => ({ ...item, dueOn: data.dueOn }),
   ActionItemCompleted: (item, { metadata }) => ({
     ...item,
     status: 'completed',
-    blocked: false,
+    blocked: undefined,
     completedBy: metadata.actor.account,
   }),
   ActionItemVerified: (item) => ({ ...item, status: 'verified' }),

@@ -92,6 +92,15 @@ describe('closing a plan', () => {
     expect(told(elsewhere, NEW)?.events.map(({ type }) => type)).toEqual(['ActionItemProposed']);
   });
 
+  it('leaves blocked what is blocked', () => {
+    const blocked: ActionItemEvent = { type: 'ActionItemBlocked', data: { reason: { fr: 'Sans réponse' } } };
+    const facts = (...events: ActionItemEvent[]) =>
+      closing(planOf(drafted, health), [itemOf(proposed, blocked, ...events)]);
+    expect(told(close(facts()).elsewhere, NEW)?.events.slice(1)).toEqual([blocked]);
+    const free = close(facts({ type: 'ActionItemUnblocked', data: {} }));
+    expect(told(free.elsewhere, NEW)?.events).toHaveLength(1);
+  });
+
   it('goes by the due date and the progress that hold at the end', () => {
     const rescheduled: ActionItemEvent = {
       type: 'ActionItemRescheduled',

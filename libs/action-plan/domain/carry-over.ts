@@ -1,5 +1,5 @@
 import { derivedId, type Elsewhere } from '#kernel';
-import { type ActionItem, type ActionItemEvent, type ActionItemProposed, isOpen, type Owner } from './action-item.js';
+import { type ActionItem, type ActionItemEvent, type ActionItemProposed, isOpen } from './action-item.js';
 import type { ActionPlan, ActionPlanEvent } from './action-plan.js';
 
 /** From which year's plan to which, as both stand. The later one may not exist yet. */
@@ -34,23 +34,15 @@ export const carriedOver = (id: string, year: string): ActionItemEvent => ({
 });
 
 /** The new item begins where the old one stands. Its owner keeps it where they still may, and accepts it for the new year. */
-function anew(
-  id: string,
-  { proposed, owner, progress, dueOn }: ActionItem,
-  way: CarryOver,
-): readonly ActionItemEvent[] {
-  const data = {
-    ...proposed!,
-    plan: way.to.year,
-    dueOn,
-    carriedFrom: id,
-    percent: progress?.percent,
-  };
-  return [{ type: 'ActionItemProposed', data: data satisfies ActionItemProposed }, ...assignment(owner, way)];
+function anew(id: string, item: ActionItem, { to, active }: CarryOver): readonly ActionItemEvent[] {
+  const { proposed, owner, progress, dueOn, blocked } = item;
+  const data: ActionItemProposed = { ...proposed!, plan: to.year, dueOn, carriedFrom: id, percent: progress?.percent };
+  const events: ActionItemEvent[] = [{ type: 'ActionItemProposed', data }];
+  if (owner && active.has(owner.id))
+    events.push({ type: 'ActionItemAssigned', data: { kind: owner.kind, owner: owner.id } });
+  if (blocked) events.push({ type: 'ActionItemBlocked', data: { reason: blocked } });
+  return events;
 }
-
-const assignment = (owner: Owner | undefined, { active }: CarryOver): readonly ActionItemEvent[] =>
-  owner && active.has(owner.id) ? [{ type: 'ActionItemAssigned', data: { kind: owner.kind, owner: owner.id } }] : [];
 
 function laterPlan(items: Items, { from, to }: CarryOver): readonly Elsewhere[] {
   const drafted: readonly ActionPlanEvent[] =
