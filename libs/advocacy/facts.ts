@@ -56,6 +56,7 @@ const successor: FactsLoader = async ({ by }: SupersedePosition, facts): Promise
 export const facts: Readonly<Record<string, FactsLoader>> = {
   DraftPosition: origin,
   RecordPosition: async (...command) => (await origin(...command)) ?? registered(...command),
+  OpenConsultation: rule,
   GiveOpinion: standing,
   CloseConsultation: electorate,
   AdoptPosition: rule,

@@ -110,7 +110,7 @@ export const deliberation = {
       if (authority) {
         const data = { submission: newId(), authority, organisation, reference, dateUnknown };
         shown.push({ type: 'PositionSubmitted', data });
-      }
+      } else if (organisation || reference) return refuse('authority-unnamed');
       if (shown.length === 0) return refuse('nothing-on-record');
       return [{ type: 'PositionDrafted', data: { title, text, recommendation, workshop, dateUnknown } }, ...shown];
     },
@@ -129,15 +129,17 @@ export const deliberation = {
     },
   }),
 
-  OpenConsultation: command<Position, PositionEvent, OpenConsultation>({
+  OpenConsultation: command<Position, PositionEvent, OpenConsultation, RuleFacts>({
     content: OpenConsultation,
     on: 'exists',
     title: { fr: 'Ouvrir une consultation', ar: 'فتح تشاور', en: 'Open a consultation' },
-    decide({ closesOn }, position, { occurredOn }) {
+    decide({ closesOn }, position, { occurredOn, facts: { rule } }) {
       const refusal = unlessOpenToChange(position) ?? unlessInSequence(position, occurredOn);
       if (refusal) return refusal;
       if (position.status === 'rejected') return refuse('position-is-rejected');
       if (!position.text) return refuse('position-has-no-text');
+      if (position.status === 'consulted' && rule && verdictOf(position.round!.tally!, rule) !== 'no-quorum')
+        return refuse('result-to-confirm');
       if (closesOn < firstDay(occurredOn)) return refuse('closes-before-it-opens', { opensOn: occurredOn, closesOn });
       return [{ type: 'ConsultationOpened', data: { round: (position.round?.number ?? 0) + 1, closesOn } }];
     },

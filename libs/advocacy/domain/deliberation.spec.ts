@@ -48,6 +48,8 @@ describe('drafting', () => {
     const published = given(position).when('RecordPosition', { title, uri: 'https://pnpm.example/plaidoyer.pdf' });
     expect(published.events.map(({ type }) => type)).toEqual(['PositionDrafted', 'PositionPublished']);
     expect(given(position).when('RecordPosition', { title }).refusal).toBe('nothing-on-record');
+    const unnamed = { title, uri: 'https://pnpm.example/plaidoyer.pdf', reference: '118' };
+    expect(given(position).when('RecordPosition', unnamed).refusal).toBe('authority-unnamed');
   });
 });
 
@@ -88,9 +90,20 @@ describe('revising', () => {
 describe('opening a consultation', () => {
   it('counts the rounds over all versions of the text', () => {
     const content = { closesOn: '2024-03-31' };
-    const again = given(position, [begun, opened, closed()]).when('OpenConsultation', content);
+    const revised: PositionEvent = { type: 'PositionRevised', data: { version: 2, text: { fr: 'Nous exigeons…' } } };
+    const events = [begun, opened, on('2024-02-10', opinion(gadem, 'object')), closed(), revised];
+    const again = given(position, events).when('OpenConsultation', content, { rule: majority });
     expect(again.events).toEqual([{ type: 'ConsultationOpened', data: { round: 2, ...content } }]);
-    expect(given(position, [begun, opened, closed(), ...again.events]).state.round?.opinions.size).toBe(0);
+    expect(given(position, [...events, ...again.events]).state.round?.opinions.size).toBe(0);
+  });
+
+  it('asks about the same text again only where there was no quorum, or no rule to say so', () => {
+    const again = (events: readonly PositionEvent[], rule?: DecisionRule) =>
+      given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, { rule }).refusal;
+    expect(again([begun, opened, closed()], majority)).toBe('result-to-confirm');
+    expect(again([begun, opened, closed({ support: 1, object: 2 })], majority)).toBe('result-to-confirm');
+    expect(again([begun, opened, closed({ voted: 1, support: 1, object: 0 })], majority)).toBeUndefined();
+    expect(again([begun, opened, closed()])).toBeUndefined();
   });
 
   it.each([
@@ -100,11 +113,11 @@ describe('opening a consultation', () => {
     ['position-has-ended', [begun, withdrawn]],
     ['position-has-no-text', [{ type: 'PositionDrafted', data: { title } } as PositionEvent]],
   ])('is refused as %s', (code, events) => {
-    expect(given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }).refusal).toBe(code);
+    expect(given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, {}).refusal).toBe(code);
   });
 
   it('leaves time to answer', () => {
-    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }).refusal).toBe(
+    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }, {}).refusal).toBe(
       'closes-before-it-opens',
     );
   });

@@ -59,6 +59,18 @@ export const problems = {
       'A past position is known by its submission or its publication. Give “authority”, “uri”, or both.',
     ],
   },
+  'authority-unnamed': {
+    kind: 'invalid',
+    fr: [
+      'Autorité non nommée',
+      'Une organisation destinataire ou une référence va avec une remise. Donnez aussi « authority ».',
+    ],
+    ar: ['السلطة غير مسمّاة', 'ذكر المنظمة المخاطَبة أو المرجع يقتضي تقديما. اذكروا «authority» أيضا.'],
+    en: [
+      'Authority unnamed',
+      'The organisation that received it, or a reference, goes with a submission. Give “authority” too.',
+    ],
+  },
   'position-is-adopted': {
     kind: 'conflict',
     fr: [
@@ -184,6 +196,18 @@ export const problems = {
     ],
     ar: ['لا نتيجة لتأكيدها', 'ليس لهذا النص تشاور مغلق. افتحوا تشاورا واجمعوا الآراء ثم أغلقوه.'],
     en: ['No result to confirm', 'This text has no closed consultation. Open one, gather the opinions, then close it.'],
+  },
+  'result-to-confirm': {
+    kind: 'conflict',
+    fr: [
+      'Le résultat est acquis',
+      'Le quorum est atteint : on ne vote pas deux fois sur un même texte. Confirmez l’adoption ou le rejet, ou révisez le texte.',
+    ],
+    ar: ['النتيجة محسومة', 'اكتمل النصاب: لا يُصوَّت مرتين على النص نفسه. أكّدوا الاعتماد أو الرفض، أو راجعوا النص.'],
+    en: [
+      'The result stands',
+      'There was a quorum, and nobody votes twice on one text. Confirm the adoption or the rejection, or revise the text.',
+    ],
   },
   'no-decision-rule': {
     kind: 'conflict',

@@ -80,7 +80,7 @@ export const positionsList = list<PositionDocument, PositionFilter, PositionRow>
   title: { fr: 'Positions d’un réseau', ar: 'مواقف شبكة', en: 'Positions of a network' },
   view: positionsView,
   query: PositionFilter,
-  sorts: ['-_id', 'status', 'draftedOn'],
+  sorts: ['-draftedOn', 'status'],
   where: ({ path, query, today }) => ({ $and: [{ network: path.network }, ...conditions(query, today)] }),
   row: PositionRow,
   async present(documents, { reader }) {

@@ -5,7 +5,6 @@ import {
   Id,
   IdList,
   InLanguages,
-  lastDay,
   OneOf,
   OnPartialDate,
   PartList,
@@ -31,6 +30,7 @@ import {
   unlessKept,
   unlessOn,
   unlessScheduled,
+  unlessToCome,
 } from './workshop.rules.js';
 
 const HOUR = /^([01]\d|2[0-3]):[0-5]\d$/;
@@ -105,11 +105,8 @@ export const planning = {
     on: 'new',
     title: { fr: 'Programmer une rencontre', ar: 'برمجة لقاء', en: 'Schedule a gathering' },
     decide(content, _workshop, { occurredOn }) {
-      const contradiction = unlessInOrder(content);
-      if (contradiction) return contradiction;
-      const { startsOn, endsOn = startsOn } = content;
-      if (lastDay(endsOn) < firstDay(occurredOn)) return refuse('starts-in-the-past', { startsOn });
-      return [scheduled(content)];
+      const refusal = unlessInOrder(content) ?? unlessToCome(content, occurredOn);
+      return refusal ?? [scheduled(content)];
     },
   }),
 
@@ -131,8 +128,8 @@ export const planning = {
     content: RescheduleWorkshop,
     on: 'exists',
     title: { fr: 'Reporter ou déplacer une rencontre', ar: 'تأجيل لقاء أو نقله', en: 'Reschedule a gathering' },
-    decide(content, workshop) {
-      const refusal = unlessScheduled(workshop) ?? unlessInOrder(content);
+    decide(content, workshop, { occurredOn }) {
+      const refusal = unlessScheduled(workshop) ?? unlessInOrder(content) ?? unlessToCome(content, occurredOn);
       if (refusal) return refusal;
       const { place = workshop.place, reason } = content;
       if (same(datesIn(content), workshop.dates) && same(place, workshop.place)) return refuse('same-schedule');

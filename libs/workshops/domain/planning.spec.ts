@@ -98,6 +98,11 @@ describe('moving and cancelling', () => {
     expect(given(workshop, [scheduled, ...events]).when('RescheduleWorkshop', content).refusal).toBe('same-schedule');
   });
 
+  it('does not move to a day that is past', () => {
+    const content = { startsOn: '2024-02-28', reason: rain };
+    expect(given(workshop, [scheduled]).when('RescheduleWorkshop', content).refusal).toBe('starts-in-the-past');
+  });
+
   it.each([
     ['RescheduleWorkshop', { startsOn: '2024-04-02', reason: rain }],
     ['CancelWorkshop', { reason: rain }],

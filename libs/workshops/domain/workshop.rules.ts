@@ -30,6 +30,10 @@ export function unlessInOrder({ startsOn, endsOn, startsAt, endsAt }: Dates): Re
   return undefined;
 }
 
+/** Refuses to plan what is over by the day on which it is planned. */
+export const unlessToCome = ({ startsOn, endsOn = startsOn }: Dates, occurredOn: PartialDate): Refusal | undefined =>
+  lastDay(endsOn) < firstDay(occurredOn) ? refuse('starts-in-the-past', { startsOn }) : undefined;
+
 /** Refuses invitations and answers that are dated after the gathering: told late is fine, given late is not. */
 export function unlessInTime(workshop: Workshop, occurredOn: PartialDate): Refusal | undefined {
   const { status, dates } = workshop;

@@ -109,7 +109,7 @@ export const workshopAnswer = answer<WorkshopAnswer, NoParameters>({
     const { host, organisers, invitations, attendance } = document!;
     const taking = [...invitations, ...attendance].map(({ organisation }) => organisation);
     const named = await namesOf(reader, [...(host ? [host] : []), ...organisers, ...taking]);
-    const issued = await reader.find(recommendationsView, { filter: { workshop: document!._id }, sort: { _id: 1 } });
+    const issued = await reader.find(recommendationsView, { filter: { workshop: document!._id }, sort: { order: 1 } });
     return {
       ...document!,
       hostedBy: host ? named(host) : undefined,

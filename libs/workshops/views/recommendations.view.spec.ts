@@ -38,6 +38,7 @@ describe('recommendations', () => {
       text: { fr: 'Orienter' },
       addressee: { kind: 'other' },
       issuedOn: '2023-02-03',
+      order: 0,
       status: 'open',
       takenUpBy: [],
     });

@@ -13,6 +13,7 @@ import {
   type RecordedEvent,
   type Text,
   view,
+  Whole,
 } from '#kernel';
 import { type Addressee, ADDRESSEES, type WorkshopEvent } from '../domain/workshop.js';
 
@@ -50,6 +51,7 @@ export class RecommendationDocument {
   @Part(() => AddresseeDocument) addressee: AddresseeDocument;
   @OnDay({ optional: true }) dueOn?: Day;
   @OnPartialDate() issuedOn: string;
+  @Whole({ about: 'Rises in the order in which its gathering issued them' }) order: number;
   @OneOf(STATUSES) status: (typeof STATUSES)[number];
   @PartList(() => OutcomeDocument) takenUpBy: readonly OutcomeDocument[];
   @InLanguages({ optional: true }) declinedBecause?: Text;
@@ -79,7 +81,7 @@ export const recommendationsView = view<RecommendationDocument, RecommendationEv
   indexes: [['network', 'status'], ['workshop']],
   touches: concerned,
   starts: {
-    RecommendationIssued: ({ data, metadata, stream }, id) => ({
+    RecommendationIssued: ({ data, metadata, stream, revision }, id) => ({
       _id: id,
       network: metadata.network,
       workshop: idOf(stream),
@@ -88,6 +90,7 @@ export const recommendationsView = view<RecommendationDocument, RecommendationEv
       addressee: data.addressee,
       dueOn: data.dueOn,
       issuedOn: metadata.occurredOn,
+      order: revision,
       status: 'open',
       takenUpBy: [],
     }),
