@@ -8,7 +8,7 @@ import {
   type Revision,
   type StreamAppend,
 } from '#kernel';
-import { exactly, type Note, type AlreadyWritten, type Standing, type Streams, type Written } from './streams.js';
+import { type AlreadyWritten, exactly, type Note, type Standing, type Streams, type Written } from './streams.js';
 
 /** Keeps the intents. A system stream, so that nobody is shown it. */
 export const INTENTS = '$tansiq-appends';
@@ -47,7 +47,7 @@ export const endNote = (intent: string, type: Ending): Note => ({
  * 4. The others are written at theirs; where somebody came in between, after whatever stands there now.
  * 5. The end is noted.
  *
- * Whoever finds an intent without an end, a few seconds old, carries on from where it stands; every step can be done twice, and by several
+ * Whoever finds an intent without an end twice, some seconds apart, carries on from where it stands; every step can be done twice, and by several
  * processes at once. What this guarantees: all streams are written or none, across crashes, as soon as one process runs again; each event
  * once; the leading stream exactly where it was expected. What it does not: readers may see the leading stream's events some milliseconds
  * before the others' (after a crash, until the recovery), and a write to another stream between 1 and 4 goes unnoticed.
@@ -56,13 +56,12 @@ export const endNote = (intent: string, type: Ending): Note => ({
 export class SeveralStreams {
   readonly #closed = new AbortController();
   readonly #recovering: Promise<void>;
-  /** Nothing before this revision of the intents is without an end. */
+  /** Of the notes: the last that the last round saw; the first that may be without an end; the first that was not cut off. */
+  #seen: Revision = -1;
   #settled: Revision = 0;
   #cut: Revision = 0;
 
-  /**
-   * @param patience How long an intent without an end is left to the process that noted it, and how often one looks; milliseconds.
-   */
+  /** @param patience How long an intent without an end is left to the process that noted it, at least; milliseconds. */
   constructor(
     private readonly streams: Streams,
     private readonly patience: number,
@@ -107,11 +106,15 @@ export class SeveralStreams {
 
   /** Steps 3 to 5. */
   async #commit(id: string, { writes }: Intent): Promise<Appended> {
+    const leading = await this.#lead(id, writes[0]!);
+    const others = await this.#others(writes);
+    await this.#note(endNote(id, 'AppendCompleted'));
+    return answer([leading, ...others]);
+  }
+
+  async #lead(id: string, write: StreamAppend): Promise<Written> {
     try {
-      const leading = await this.streams.append(writes[0]!);
-      const others = await this.#others(writes);
-      await this.#note(endNote(id, 'AppendCompleted'));
-      return answer([leading, ...others]);
+      return await this.streams.append(write);
     } catch (error) {
       if (error instanceof ExpectedRevisionConflict) await this.#note(endNote(id, 'AppendAbandoned'));
       throw error;
@@ -143,17 +146,13 @@ export class SeveralStreams {
     }
   }
 
+  /** One round: carries on with what was without an end in the last one, too. No clocks are compared. */
   async #recover(): Promise<void> {
     const notes = await this.streams.read(INTENTS, { from: this.#settled });
-    const open = new Map<string, RecordedEvent>();
-    for (const note of notes) {
-      if (note.type === 'AppendIntended') open.set(note.id, note);
-      else open.delete((note.data as { intent: string }).intent);
-    }
-    for (const note of open.values())
-      if (Date.parse(note.recordedAt) < Date.now() - this.patience) await this.#settle(note);
-    const [oldest] = open.values();
-    this.#settled = oldest?.revision ?? (notes.at(-1)?.revision ?? this.#settled - 1) + 1;
+    const open = withoutEnd(notes);
+    for (const note of open) if (note.revision <= this.#seen) await this.#settle(note);
+    this.#seen = notes.at(-1)?.revision ?? this.#seen;
+    this.#settled = Math.min(this.#seen + 1, ...open.map(({ revision }) => revision));
     if (this.#settled - this.#cut < CUT_AFTER) return;
     await this.streams.cut(INTENTS, this.#settled);
     this.#cut = this.#settled;
@@ -170,6 +169,15 @@ export class SeveralStreams {
       if (error.stream === intent.writes[0]!.stream) await this.#note(endNote(id, 'AppendAbandoned'));
     }
   }
+}
+
+function withoutEnd(notes: readonly RecordedEvent[]): readonly RecordedEvent[] {
+  const open = new Map<string, RecordedEvent>();
+  for (const note of notes) {
+    if (note.type === 'AppendIntended') open.set(note.id, note);
+    else open.delete((note.data as { intent: string }).intent);
+  }
+  return [...open.values()];
 }
 
 const isWritten = (standing: Standing | undefined): standing is AlreadyWritten =>
