@@ -167,6 +167,12 @@ describe('the items view', () => {
     );
   });
 
+  it('takes a report as a start, where the past has not heard of one', () => {
+    expect(documentOf(proposed, assigned(AMANE, '2023-02-10'), accepted, progress(30, '2023-05-01'))?.status).toBe(
+      'started',
+    );
+  });
+
   it('does not move what is over, whatever is told of it', () => {
     expect(documentOf(proposed, completed('2023-06'), progress(50, '2023-11-30'))?.percent).toBe(100);
     const cancelled: Told = { type: 'ActionItemCancelled', data: { reason } };

@@ -95,7 +95,10 @@ function proposed(event: Told<'ActionItemProposed'>, id: string): ItemDocument {
 const searchable = (...texts: readonly (Text | undefined)[]): string =>
   folded(texts.flatMap((text) => [text?.fr, text?.ar, text?.en]).join(' '));
 
-/** A report told late, about a day before that of the newest, is kept and moves nothing. */
+/**
+ * A report told late, about a day before that of the newest, is kept and moves nothing. On its own day it may be the first sign that
+ * work had begun.
+ */
 function reported(item: ItemDocument, event: Told<'ProgressReported'>): ItemDocument {
   const { percent, note, evidence = [] } = event.data;
   const reports = [...item.reports, { on: dayOfEvent(event), percent, note }];
@@ -103,6 +106,7 @@ function reported(item: ItemDocument, event: Told<'ProgressReported'>): ItemDocu
     ...item,
     revision: event.revision,
     reports,
+    status: item.status === 'accepted' ? 'started' : item.status,
     percent: isOpen(item.status) ? percentOf(reports) : item.percent,
     evidence: withEvidence(item, event, evidence),
   };
