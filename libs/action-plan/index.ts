@@ -2,6 +2,7 @@ import type { Context } from '#kernel';
 import { item } from './domain/action-item.commands.js';
 import { plan } from './domain/action-plan.commands.js';
 import { indicator } from './domain/indicator.commands.js';
+import { planId } from './domain/fields.js';
 import { problems } from './domain/problems.js';
 import { facts } from './facts.js';
 import { queries } from './queries.js';
@@ -22,6 +23,7 @@ export const actionPlan: Context = {
   problems,
   sentences,
   subjects,
+  subjectIds: { actionPlan: planId },
 };
 
 export { item, plan, indicator };

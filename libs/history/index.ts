@@ -10,16 +10,30 @@ export { Reason, ReasonChain } from './why.js';
 type SubjectsOf = Readonly<Record<string, (event: RecordedEvent) => readonly Subject[]>>;
 
 function subjectsOf(contexts: readonly Context[], scope: View['scope']): SubjectsOf {
-  const types = new Set(contexts.flatMap(({ aggregates }) => aggregates.filter((each) => each.scope === scope).flatMap((each) => Object.keys(each.evolve))));
-  return Object.fromEntries(contexts.flatMap(({ subjects }) => Object.entries(subjects)).filter(([type]) => types.has(type)));
+  const types = new Set(
+    contexts.flatMap(({ aggregates }) =>
+      aggregates.filter((each) => each.scope === scope).flatMap((each) => Object.keys(each.evolve)),
+    ),
+  );
+  return Object.fromEntries(
+    contexts.flatMap(({ subjects }) => Object.entries(subjects)).filter(([type]) => types.has(type)),
+  );
 }
 
 /** What cuts across contexts: the timeline and the chain of reasons, from what each context says of its own events. */
 export function historyOf(contexts: readonly Context[]): Context {
   const subjects = subjectsView('subjects', 'network', subjectsOf(contexts, 'network'));
   const common = subjectsView('common-subjects', 'commons', subjectsOf(contexts, 'commons'));
-  const merged = (field: 'sentences' | 'terms'): Record<string, Phrase> => Object.assign({}, ...contexts.map((context) => context[field] ?? {})) as Record<string, Phrase>;
-  const telling = { sentences: merged('sentences'), terms: merged('terms'), subjects: [subjects, common] };
+  const merged = (field: 'sentences' | 'terms'): Record<string, Phrase> =>
+    Object.assign({}, ...contexts.map((context) => context[field] ?? {})) as Record<string, Phrase>;
+  const telling = {
+    sentences: merged('sentences'),
+    terms: merged('terms'),
+    subjects: [subjects, common],
+    subjectIds: Object.assign({}, ...contexts.map((context) => context.subjectIds ?? {})) as NonNullable<
+      Context['subjectIds']
+    >,
+  };
   return {
     name: 'history',
     aggregates: [],

@@ -2,10 +2,10 @@ import {
   answer,
   AtInstant,
   Code,
+  type Context,
   fill,
   folded,
   ID,
-  idOf,
   InLanguages,
   inLanguage,
   type Language,
@@ -13,6 +13,7 @@ import {
   OnPartialDate,
   Part,
   PartList,
+  parseStream,
   type Phrase,
   prefixOf,
   type QueryContext,
@@ -43,14 +44,16 @@ export class TimelineEntry {
 
 export class Timeline {
   @PartList(() => TimelineEntry) items: readonly TimelineEntry[];
-  @Line({ optional: true, about: 'Pass as `cursor` for what was recorded before; missing where there is no more.' }) next?: string;
+  @Line({ optional: true, about: 'Pass as `cursor` for what was recorded before; missing where there is no more.' })
+  next?: string;
 }
 
 export class TimelineFilter {
   @Whole({ optional: true, min: 1, max: 200 }) limit?: number;
   @Code(/^\d{1,16}$/, { optional: true }) cursor?: string;
   @Line({ optional: true, about: 'Only facts of this type, e.g. `MemberJoined`.' }) type?: string;
-  @Line({ optional: true, about: 'Only facts that concern this id: an organisation, an item, a workshop.' }) concerns?: string;
+  @Line({ optional: true, about: 'Only facts that concern this id: an organisation, an item, a workshop.' })
+  concerns?: string;
   @Line({ optional: true, about: 'Only facts whose sentence holds these words.' }) q?: string;
 }
 
@@ -59,9 +62,16 @@ export interface Telling {
   readonly sentences: Readonly<Record<string, Phrase>>;
   readonly terms: Readonly<Record<string, Phrase>>;
   readonly subjects: readonly View<SubjectDocument>[];
+  readonly subjectIds: NonNullable<Context['subjectIds']>;
 }
 
 type Titles = ReadonlyMap<string, SubjectDocument>;
+
+/** The id of what an event is about. */
+function subjectOf({ stream }: RecordedEvent, { subjectIds }: Telling): string {
+  const { network, aggregate, id } = parseStream(stream);
+  return subjectIds[aggregate]?.(network, id) ?? id;
+}
 
 /** Every id in an event's data, however deep. */
 function idsIn(value: unknown): readonly string[] {
@@ -69,9 +79,9 @@ function idsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }
 
-async function titlesFor(events: readonly RecordedEvent[], reader: Reader, { subjects }: Telling): Promise<Titles> {
-  const ids = [...new Set(events.flatMap((event) => [idOf(event.stream), ...idsIn(event.data)]))];
-  const found = await Promise.all(subjects.map((view) => reader.getMany(view, ids)));
+async function titlesFor(events: readonly RecordedEvent[], reader: Reader, telling: Telling): Promise<Titles> {
+  const ids = [...new Set(events.flatMap((event) => [subjectOf(event, telling), ...idsIn(event.data)]))];
+  const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, ids)));
   return new Map(found.flat().map((document) => [document._id, document]));
 }
 
@@ -80,7 +90,9 @@ function said(value: unknown, language: Language, titles: Titles, telling: Telli
   if (Array.isArray(value)) return value.map((each) => said(each, language, titles, telling)).join(', ');
   if (typeof value === 'object' && value !== null) {
     const part = value as { id?: unknown; fr?: string; ar?: string; en?: string; title?: unknown; name?: unknown };
-    return 'id' in part ? said(part.id, language, titles, telling) : said(part.title ?? part.name ?? inLanguage(part as Text, language), language, titles, telling);
+    return 'id' in part
+      ? said(part.id, language, titles, telling)
+      : said(part.title ?? part.name ?? inLanguage(part as Text, language), language, titles, telling);
   }
   const text = String(value);
   const title = titles.get(text)?.title;
@@ -88,9 +100,12 @@ function said(value: unknown, language: Language, titles: Titles, telling: Telli
 }
 
 function tell(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): TimelineEntry {
-  const id = idOf(event.stream);
+  const id = subjectOf(event, telling);
   const subject = titles.get(id);
-  const data = Object.entries((event.data ?? {}) as object).map(([name, value]) => [name, said(value, language, titles, telling)]);
+  const data = Object.entries((event.data ?? {}) as object).map(([name, value]) => [
+    name,
+    said(value, language, titles, telling),
+  ]);
   const values = { ...Object.fromEntries(data), subject: inLanguage(subject?.title, language) || id };
   const template = telling.sentences[event.type]?.[language] ?? event.type;
   return {
@@ -122,7 +137,9 @@ export const timelineRoute = (telling: Telling) =>
         ...(concerns || q ? {} : { limit: limit + 1 }),
       } as const;
       for await (const events of log.readLog(options)) {
-        const concerned = concerns ? events.filter((event) => idOf(event.stream) === concerns || idsIn(event.data).includes(concerns)) : events;
+        const concerned = concerns
+          ? events.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
+          : events;
         const titles = await titlesFor(concerned, reader, telling);
         const told = concerned.map((event) => tell(event, language, titles, telling));
         items.push(...(q ? told.filter(({ text }) => folded(text).includes(folded(q))) : told));

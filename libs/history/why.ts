@@ -1,4 +1,18 @@
-import { answer, InLanguages, Line, NoParameters, OnPartialDate, OneOf, PartList, type QueryContext, type Refusal, type Text, Whole, LineList, type View } from '#kernel';
+import {
+  answer,
+  InLanguages,
+  Line,
+  NoParameters,
+  OnPartialDate,
+  OneOf,
+  PartList,
+  type QueryContext,
+  type Refusal,
+  type Text,
+  Whole,
+  LineList,
+  type View,
+} from '#kernel';
 import type { SubjectDocument } from './views/subjects.view.js';
 
 /** One link of a chain of reasons. */
@@ -53,8 +67,12 @@ export const whyRoute = (subjects: View<SubjectDocument>) =>
     async run({ reader, path }: QueryContext<NoParameters>): Promise<ReasonChain | Refusal> {
       const asked = await reader.get(subjects, path.id!);
       if (!asked || asked.network !== path.network) return { refused: 'not-found', values: { id: path.id } };
-      const causes = await follow(asked, 'because', (from) => reader.getMany(subjects, [...new Set(from.flatMap(({ because }) => because))]));
-      const effects = await follow(asked, 'led-to', (from) => reader.find(subjects, { filter: { because: { $in: from.map(({ _id }) => _id) } } }));
+      const causes = await follow(asked, 'because', (from) =>
+        reader.getMany(subjects, [...new Set(from.flatMap(({ because }) => because))]),
+      );
+      const effects = await follow(asked, 'led-to', (from) =>
+        reader.find(subjects, { filter: { because: { $in: from.map(({ _id }) => _id) } } }),
+      );
       return { items: [...causes.toReversed(), reason(asked, 'asked', 0), ...effects] };
     },
   });

@@ -55,4 +55,6 @@ export interface Context {
   readonly terms?: Readonly<Record<string, Phrase>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
   readonly subjects: Readonly<Record<string, (event: any) => readonly Subject[]>>;
+  /** By aggregate, where the id in a stream's name stands for something only within its network: the id of its subject. */
+  readonly subjectIds?: Readonly<Record<string, (network: string, id: string) => string>>;
 }

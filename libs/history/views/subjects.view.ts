@@ -44,7 +44,8 @@ const change = (document: SubjectDocument, { title, because = [] }: Subject): Su
 
 /** The subjects that the contexts' events bring up, one document each. */
 export function subjectsView(name: string, scope: View['scope'], subjects: SubjectsOf): View<SubjectDocument> {
-  const about = (event: RecordedEvent, id: string): Subject => subjects[event.type]!(event).find((each) => each.id === id)!;
+  const about = (event: RecordedEvent, id: string): Subject =>
+    subjects[event.type]!(event).find((each) => each.id === id)!;
   const types = Object.keys(subjects);
   return {
     name,
@@ -53,7 +54,14 @@ export function subjectsView(name: string, scope: View['scope'], subjects: Subje
     document: SubjectDocument,
     indexes: [['network', 'kind'], ['because']],
     touches: (event) => subjects[event.type]?.(event).map((subject) => subject.id) ?? [],
-    starts: Object.fromEntries(types.map((type) => [type, (event: RecordedEvent, id: string) => begin(event, about(event, id))])),
-    changes: Object.fromEntries(types.map((type) => [type, (document: SubjectDocument, event: RecordedEvent) => change(document, about(event, document._id))])),
+    starts: Object.fromEntries(
+      types.map((type) => [type, (event: RecordedEvent, id: string) => begin(event, about(event, id))]),
+    ),
+    changes: Object.fromEntries(
+      types.map((type) => [
+        type,
+        (document: SubjectDocument, event: RecordedEvent) => change(document, about(event, document._id)),
+      ]),
+    ),
   };
 }
