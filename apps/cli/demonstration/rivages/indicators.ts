@@ -46,6 +46,16 @@ function report(indicator: string, region: string, quarter: number, value: numbe
   );
 }
 
+/** A correction of a value, by the key of the step that reported it. */
+const correct = (reported: string, indicator: string, on: string, value: number, reason: object): Told =>
+  tell(`${reported}-corrected`, `indicators/@${indicator}/values/correct`, on, { id: `@${reported}.0`, value, reason });
+
+const LATE = text(
+  'Les chiffres de l’Oriental sont arrivés en juin',
+  'وصلت أرقام جهة الشرق في يونيو',
+  'The Oriental’s figures came in June',
+);
+const TWICE = text('Trois actes comptés deux fois', 'احتُسبت ثلاثة رسوم مرتين', 'Three certificates were counted twice');
 const PERCENT = text('%', '%', '%');
 const PERSONS = text('personnes', 'أشخاص', 'persons');
 
@@ -62,18 +72,17 @@ export const indicators: readonly Told[] = [
     { [WHOLE]: [14, 52, 88], 'MA-01': [14, 31, 43], 'MA-02': [undefined, 9, 18], 'MA-09': [undefined, 12, 27] },
   ),
   report('births', 'MA-02', 0, 6, '06-12'),
-  tell('births-corrected', 'indicators/@births/values/correct', '08-20', {
-    ...{ id: '@births-ma-01-2.0', value: 28 },
-    reason: text('Trois actes comptés deux fois', 'احتُسبت ثلاثة رسوم مرتين', 'Three certificates were counted twice'),
-  }),
+  correct('births-whole-1', 'births', '06-12', 20, LATE),
+  correct('births-ma-01-2', 'births', '08-20', 28, TWICE),
+  correct('births-whole-2', 'births', '08-20', 49, TWICE),
   ...indicator(
     'focal-points',
     {
       title: text('Régions avec un référent formé', 'جهات لها مرجع مكوَّن', 'Regions with a trained focal point'),
       unit: text('régions', 'جهات', 'regions'),
-      ...{ under: OBJECTIVES.focal, from: 2, to: 12 },
+      ...{ under: OBJECTIVES.focal, from: 1, to: 12 },
     },
-    { [WHOLE]: [2, 7, 6] },
+    { [WHOLE]: [1, 5, 5] },
   ),
   ...indicator(
     'schooled',
@@ -131,7 +140,7 @@ export const indicators: readonly Told[] = [
       ...{ under: OBJECTIVES.shelter, from: 24, to: 60 },
       regions: { 'MA-02': [6, 14], 'MA-04': [10, 20], 'MA-07': [8, 26] },
     },
-    { [WHOLE]: [24, 34, 38], 'MA-02': [6, 6, 6], 'MA-04': [10, 20, 20], 'MA-07': [8, 8, undefined] },
+    { [WHOLE]: [24, 34, 34], 'MA-02': [6, 6, 6], 'MA-04': [10, 20, 20], 'MA-07': [8, 8, undefined] },
   ),
   ...indicator(
     'reply-time',

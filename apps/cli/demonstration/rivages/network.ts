@@ -150,14 +150,14 @@ const group = (key: string, name: object, mandate: object, lead: string, members
 const groups: readonly Told[] = [
   group(
     'gt-children',
-    text('GT Enfance', 'مجموعة العمل «الطفولة»', 'Children working group'),
+    text('GT Enfance', 'مجموعة عمل الطفولة', 'Children working group'),
     text('Un référent formé par région, une même fiche d’orientation', 'مرجع مكوَّن في كل جهة وبطاقة توجيه موحّدة'),
     'lanterne',
     ['olivier', 'dunes', 'sansrive'],
   ),
   group(
     'gt-law',
-    text('GT Accès au droit', 'مجموعة العمل «الولوج إلى القانون»', 'Access to law working group'),
+    text('GT Accès au droit', 'مجموعة عمل الولوج إلى القانون', 'Access to law working group'),
     text('Informer, accompagner, documenter', 'الإخبار والمواكبة والتوثيق'),
     'ponts',
     ['boussole', 'voix', 'phare'],
@@ -166,7 +166,7 @@ const groups: readonly Told[] = [
     'gt-health',
     text(
       'GT Santé et soutien psychosocial',
-      'مجموعة العمل «الصحة والدعم النفسي الاجتماعي»',
+      'مجموعة عمل الصحة والدعم النفسي الاجتماعي',
       'Health and psychosocial working group',
     ),
     text('Tenir à jour qui soigne où, à quelles conditions', 'تحيين من يعالج وأين وبأي شروط'),
@@ -175,7 +175,7 @@ const groups: readonly Told[] = [
   ),
   group(
     'gt-welcome',
-    text('GT Accueil et insertion', 'مجموعة العمل «الاستقبال والإدماج»', 'Welcome and integration working group'),
+    text('GT Accueil et insertion', 'مجموعة عمل الاستقبال والإدماج', 'Welcome and integration working group'),
     text('Mutualiser les places d’hébergement et les ateliers', 'تقاسم أماكن الإيواء والورشات'),
     'atlas',
     ['tisseuses', 'ruche', 'dunes', 'estran'],

@@ -168,9 +168,9 @@ export const children: readonly Told[] = [
     'school-guide',
     { ...school, due: '05-31' },
     text(
-      'Publier « S’inscrire en cours d’année » en six langues',
-      'نشر «التسجيل خلال السنة» بست لغات',
-      'Publish “Enrolling during the year” in six languages',
+      'Publier en six langues le guide de l’inscription en cours d’année',
+      'نشر دليل التسجيل خلال السنة بست لغات',
+      'Publish the guide to enrolling during the year in six languages',
     ),
     ...[given('voix', '01-26'), accepted('01-28'), progress('03-31', 40)],
     ...[progress('05-15', 80), completed('05-29'), verified('06-12', 'olivier')],

@@ -106,9 +106,9 @@ export const law: readonly Told[] = [
     'information-sheets',
     { ...information, due: '04-30' },
     text(
-      'Mettre à jour les douze fiches « Vos droits »',
-      'تحيين البطاقات الاثنتي عشرة «حقوقكم»',
-      'Update the twelve “Your rights” sheets',
+      'Mettre à jour les douze fiches sur les droits',
+      'تحيين البطاقات الاثنتي عشرة حول الحقوق',
+      'Update the twelve sheets on rights',
     ),
     ...[
       given('ponts', '01-26'),

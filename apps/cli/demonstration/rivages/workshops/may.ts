@@ -11,9 +11,9 @@ export const may: readonly Told[] = [
     content: {
       kind: 'workshop',
       title: text(
-        'Atelier « L’école et les soins, sans attendre »',
-        'ورشة «المدرسة والعلاج دون انتظار»',
-        'Workshop “School and care, without waiting”',
+        'Atelier de mai : l’école et les soins, sans attendre',
+        'ورشة ماي: المدرسة والعلاج دون انتظار',
+        'May workshop: school and care, without waiting',
       ),
       place: INSTITUTE,
       host: '@caps',
