@@ -4,6 +4,7 @@ import {
   Code,
   type Context,
   fill,
+  Flag,
   folded,
   ID,
   InLanguages,
@@ -37,6 +38,7 @@ export class TimelineEntry {
   @Line() type: string;
   @Line({ max: 5_000 }) text: string;
   @OnPartialDate({ about: 'When it was true, as precise as its source.' }) occurredOn: string;
+  @Flag({ optional: true, about: 'The source gives no date: `occurredOn` is the first on which it is known to hold.' }) dateUnknown?: boolean;
   @AtInstant({ about: 'When the system learnt it.' }) recordedAt: string;
   @Part(() => TimelineSubject) subject: TimelineSubject;
   @Line({ optional: true, max: 500 }) source?: string;
@@ -113,6 +115,7 @@ function tell(event: RecordedEvent, language: Language, titles: Titles, telling:
     type: event.type,
     text: fill(template, values).replace(/\s*[([«“]?\{\w+\}[)\]»”]?/g, ''),
     occurredOn: event.metadata.occurredOn,
+    ...((event.data as { dateUnknown?: boolean } | null)?.dateUnknown ? { dateUnknown: true } : {}),
     recordedAt: event.recordedAt,
     subject: { id, ...(subject ? { kind: subject.kind, title: subject.title } : {}) },
     ...(event.metadata.source ? { source: event.metadata.source } : {}),
