@@ -69,7 +69,8 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
   async execute(ask: AskQuery): Promise<QueryAnswer | Refusal> {
     const { waitFor, moment } = ask.options;
     if (moment.asOf !== undefined || moment.knownAt !== undefined) return this.past(ask);
-    if (waitFor !== undefined && !(await this.progress.reached(waitFor, WAIT_MS))) return refuse('view-behind', { position: waitFor });
+    if (waitFor !== undefined && !(await this.progress.reached(waitFor, WAIT_MS)))
+      return refuse('view-behind', { position: waitFor });
     const position = await this.progress.position();
     const body = await this.answer(ask, { reader: this.readStore, log: this.store, today: this.clock.today() });
     return isRefusal(body) ? body : { body, position, today: this.clock.today() };
@@ -93,11 +94,22 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
 
   private async answer(ask: AskQuery, at: Pick<QueryContext, 'reader' | 'log' | 'today'>): Promise<object | Refusal> {
     const { route, options } = ask;
-    const context: QueryContext<object> = { ...at, path: options.path, query: options.query, language: options.language };
-    return route.kind === 'list' ? this.page(route, context, options.paging) : (route as AnswerRoute<object, object>).run(context);
+    const context: QueryContext<object> = {
+      ...at,
+      path: options.path,
+      query: options.query,
+      language: options.language,
+    };
+    return route.kind === 'list'
+      ? this.page(route, context, options.paging)
+      : (route as AnswerRoute<object, object>).run(context);
   }
 
-  private async page(route: ListRoute<Document, object, object>, context: QueryContext<object>, paging: Paging): Promise<Page<object> | Refusal> {
+  private async page(
+    route: ListRoute<Document, object, object>,
+    context: QueryContext<object>,
+    paging: Paging,
+  ): Promise<Page<object> | Refusal> {
     const sort = readSort(paging.sort ?? route.sorts[0], route.sorts);
     if (!sort) return refuse('sort-unknown', { sorts: route.sorts.map((each) => each.replace(/^-/, '')).join(', ') });
     const after = paging.cursor === undefined ? {} : continueAfter(paging.cursor, sort);

@@ -12,7 +12,11 @@ describe('handling a command', () => {
     expect(revision).toBe(0);
     expect(await bench.store.lastPosition()).toBe(position);
     expect(await bench.store.readStream(`notes.page-${id}`)).toMatchObject([
-      { type: 'PageWritten', data: { text: 'one' }, metadata: { schemaVersion: 2, network: 'notes', occurredOn: '2024-01-01' } },
+      {
+        type: 'PageWritten',
+        data: { text: 'one' },
+        metadata: { schemaVersion: 2, network: 'notes', occurredOn: '2024-01-01' },
+      },
     ]);
   });
 
@@ -22,7 +26,9 @@ describe('handling a command', () => {
     await bench.done('TearPage', { reason: 'old' }, { id: first.id });
     const length = (await bench.log()).length;
     expect(await bench.done('WritePage', { text: 'one' }, { idempotencyKey: 'k1' })).toEqual(first);
-    expect(await bench.done('MarkPage', { mark: 3 }, { id: first.id, idempotencyKey: 'k2', expected: 0 })).toEqual(marked);
+    expect(await bench.done('MarkPage', { mark: 3 }, { id: first.id, idempotencyKey: 'k2', expected: 0 })).toEqual(
+      marked,
+    );
     expect(await bench.log()).toHaveLength(length);
   });
 
@@ -36,19 +42,26 @@ describe('handling a command', () => {
 
   it('refuses a key that was used for something else', async () => {
     await bench.done('WritePage', { text: 'one' }, { idempotencyKey: 'k' });
-    expect(await bench.execute('WritePage', { text: 'two' }, { idempotencyKey: 'k' })).toMatchObject({ refused: 'idempotency-key-reused' });
+    expect(await bench.execute('WritePage', { text: 'two' }, { idempotencyKey: 'k' })).toMatchObject({
+      refused: 'idempotency-key-reused',
+    });
   });
 
   it('refuses a decision made on an older revision, and writes nothing', async () => {
     const { id } = await bench.done('WritePage', { text: 'one' });
     await bench.done('MarkPage', { mark: 1 }, { id });
-    expect(await bench.execute('MarkPage', { mark: 2 }, { id, expected: 0 })).toMatchObject({ refused: 'revision-mismatch', values: { actual: 1 } });
+    expect(await bench.execute('MarkPage', { mark: 2 }, { id, expected: 0 })).toMatchObject({
+      refused: 'revision-mismatch',
+      values: { actual: 1 },
+    });
     expect(await bench.store.readStream(`notes.page-${id}`)).toHaveLength(2);
   });
 
   it('decides anew on a conflict where no revision was named: all of many at once get through, each once', async () => {
     const { id } = await bench.done('WritePage', { text: 'one' });
-    const answers = await Promise.all(Array.from({ length: 12 }, (_, mark) => bench.execute('MarkPage', { mark }, { id })));
+    const answers = await Promise.all(
+      Array.from({ length: 12 }, (_, mark) => bench.execute('MarkPage', { mark }, { id })),
+    );
     expect(answers.filter(isRefusal)).toEqual([]);
     expect(await bench.store.readStream(`notes.page-${id}`)).toHaveLength(13);
   });
@@ -71,15 +84,24 @@ describe('handling a command', () => {
 
   it('refuses what is unknown, or yet to come', async () => {
     expect(await bench.execute('MarkPage', { mark: 1 }, { id: 'nobody' })).toMatchObject({ refused: 'not-found' });
-    expect(await bench.execute('WritePage', { text: 'x' }, { network: 'elsewhere' })).toMatchObject({ refused: 'network-unknown' });
-    expect(await bench.execute('WritePage', { text: 'x' }, { occurredOn: '2024-07' })).toMatchObject({ refused: 'occurs-in-the-future' });
+    expect(await bench.execute('WritePage', { text: 'x' }, { network: 'elsewhere' })).toMatchObject({
+      refused: 'network-unknown',
+    });
+    expect(await bench.execute('WritePage', { text: 'x' }, { occurredOn: '2024-07' })).toMatchObject({
+      refused: 'occurs-in-the-future',
+    });
     expect(await bench.execute('WritePage', { text: 'x' }, { occurredOn: '2024' })).not.toHaveProperty('refused');
   });
 
   it('reads an event of an older schema version as the present one has it', async () => {
     const { id } = await bench.done('WritePage', { text: 'new' });
     const [event] = await bench.store.readStream(`notes.page-${id}`);
-    const old = { ...event!, id: '00000000-0000-8000-8000-000000000001', data: { words: 'old' }, metadata: { ...event!.metadata, schemaVersion: 1 } };
+    const old = {
+      ...event!,
+      id: '00000000-0000-8000-8000-000000000001',
+      data: { words: 'old' },
+      metadata: { ...event!.metadata, schemaVersion: 1 },
+    };
     await bench.store.append([{ stream: 'notes.page-OLD', expected: 'none', events: [old] }]);
     expect(await bench.store.readStream('notes.page-OLD')).toMatchObject([{ data: { text: 'old' } }]);
   });

@@ -21,7 +21,9 @@ export class ConfigurationError extends Error {
 
 function scheme(name: string, value: string, allowed: readonly string[]): string {
   if (allowed.some((each) => value.startsWith(`${each}:`))) return value;
-  throw new ConfigurationError(`${name} is "${value}": it has to begin with ${allowed.map((each) => `${each}:`).join(' or ')}`);
+  throw new ConfigurationError(
+    `${name} is "${value}": it has to begin with ${allowed.map((each) => `${each}:`).join(' or ')}`,
+  );
 }
 
 function portNumber(value: string): number {
@@ -43,10 +45,19 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
   if (environment === process.env && existsSync('.env')) process.loadEnvFile('.env');
   const read = (name: string, fallback: string): string => environment[name]?.trim() || fallback;
   const logLevel = read('LOG_LEVEL', 'info');
-  if (!LOG_LEVELS.includes(logLevel)) throw new ConfigurationError(`LOG_LEVEL is "${logLevel}": it has to be one of ${LOG_LEVELS.join(', ')}`);
+  if (!LOG_LEVELS.includes(logLevel))
+    throw new ConfigurationError(`LOG_LEVEL is "${logLevel}": it has to be one of ${LOG_LEVELS.join(', ')}`);
   return {
-    eventStoreUrl: scheme('EVENT_STORE_URL', read('EVENT_STORE_URL', 'sqlite:./data/events.db'), ['sqlite', 'esdb', 'esdb+discover']),
-    readStoreUrl: scheme('READ_STORE_URL', read('READ_STORE_URL', 'memory:./data/views'), ['memory', 'mongodb', 'mongodb+srv']),
+    eventStoreUrl: scheme('EVENT_STORE_URL', read('EVENT_STORE_URL', 'sqlite:./data/events.db'), [
+      'sqlite',
+      'esdb',
+      'esdb+discover',
+    ]),
+    readStoreUrl: scheme('READ_STORE_URL', read('READ_STORE_URL', 'memory:./data/views'), [
+      'memory',
+      'mongodb',
+      'mongodb+srv',
+    ]),
     jobQueueUrl: scheme('JOB_QUEUE_URL', read('JOB_QUEUE_URL', 'sqlite:./data/jobs.db'), ['sqlite', 'redis', 'rediss']),
     host: read('HOST', '127.0.0.1'),
     port: portNumber(read('PORT', '3000')),
@@ -56,4 +67,5 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
 }
 
 /** Whether the views live in the process that serves them, which then has to project them itself. */
-export const hostsItsViews = (configuration: Configuration): boolean => configuration.readStoreUrl.startsWith('memory:');
+export const hostsItsViews = (configuration: Configuration): boolean =>
+  configuration.readStoreUrl.startsWith('memory:');

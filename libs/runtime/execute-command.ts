@@ -86,7 +86,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
     const attempt = this.begin(envelope);
     const { occurredOn } = envelope.options;
-    if (occurredOn && firstDay(occurredOn) > this.clock.today()) return refuse('occurs-in-the-future', { today: this.clock.today() });
+    if (occurredOn && firstDay(occurredOn) > this.clock.today())
+      return refuse('occurs-in-the-future', { today: this.clock.today() });
     if (!(await this.networkExists(attempt))) return refuse('network-unknown', { network: attempt.network });
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       try {
@@ -104,13 +105,26 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     const command = this.registry.commands.get(envelope.name);
     if (!command) throw new Error(`there is no command ${envelope.name}`);
     const { idempotencyKey, actor, network: named } = envelope.options;
-    const commandId = idempotencyKey ? derivedId('command', actor.account ?? '', idempotencyKey) : newId(this.clock.now());
+    const commandId = idempotencyKey
+      ? derivedId('command', actor.account ?? '', idempotencyKey)
+      : newId(this.clock.now());
     const network = command.aggregate.scope === 'commons' ? COMMONS : named!;
-    const id = command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
+    const id =
+      command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
     const fingerprint = createHash('sha256')
-      .update(JSON.stringify([command.name, network, envelope.options.id, envelope.options.occurredOn, envelope.content]))
+      .update(
+        JSON.stringify([command.name, network, envelope.options.id, envelope.options.occurredOn, envelope.content]),
+      )
       .digest('base64url');
-    return { command, envelope, commandId, fingerprint, network, id, stream: streamOf(network, command.aggregate.name, id) };
+    return {
+      command,
+      envelope,
+      commandId,
+      fingerprint,
+      network,
+      id,
+      stream: streamOf(network, command.aggregate.name, id),
+    };
   }
 
   private async attempt(attempt: Attempt): Promise<CommandAnswer | Refusal> {
@@ -137,7 +151,12 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       { stream, expected: revision < 0 ? 'none' : revision, events: this.sealed(attempt, stream, decision) },
       ...elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)),
     ]);
-    return { id, revision: appended.revisions[0]!, position: appended.position, parts: partsOf(attempt.commandId, decision) };
+    return {
+      id,
+      revision: appended.revisions[0]!,
+      position: appended.position,
+      parts: partsOf(attempt.commandId, decision),
+    };
   }
 
   private contextOf({ commandId, envelope, network, id }: Attempt, facts: unknown): DecisionContext<unknown> {
@@ -157,14 +176,30 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   private sealed(attempt: Attempt, stream: string, events: readonly Event[]): readonly NewEvent[] {
     const { commandId, fingerprint, network, envelope } = attempt;
     const { actor, source, correlationId, occurredOn = this.clock.today() } = envelope.options;
-    const common = { commandId, fingerprint, correlationId: correlationId ?? commandId, causationId: commandId, actor, network, occurredOn };
+    const common = {
+      commandId,
+      fingerprint,
+      correlationId: correlationId ?? commandId,
+      causationId: commandId,
+      actor,
+      network,
+      occurredOn,
+    };
     return events.map(({ type, data }, index) => {
-      const metadata: Metadata = { schemaVersion: this.registry.versions.get(type) ?? 1, ...common, ...(source ? { source } : {}) };
+      const metadata: Metadata = {
+        schemaVersion: this.registry.versions.get(type) ?? 1,
+        ...common,
+        ...(source ? { source } : {}),
+      };
       return { id: derivedUuid(commandId, stream, String(index)), type, data, metadata };
     });
   }
 
-  private elsewhere(attempt: Attempt, { aggregate, id, expected, events }: Elsewhere, read: ReadonlyMap<string, Revision>): StreamAppend {
+  private elsewhere(
+    attempt: Attempt,
+    { aggregate, id, expected, events }: Elsewhere,
+    read: ReadonlyMap<string, Revision>,
+  ): StreamAppend {
     const stream = streamOf(attempt.network, aggregate, id);
     const revision = read.get(stream);
     const relied = revision === undefined ? expected : revision < 0 ? 'none' : revision;
@@ -172,7 +207,10 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
-  private async answerAgain({ command, commandId, fingerprint, id }: Attempt, events: readonly RecordedEvent[]): Promise<CommandAnswer | Refusal> {
+  private async answerAgain(
+    { command, commandId, fingerprint, id }: Attempt,
+    events: readonly RecordedEvent[],
+  ): Promise<CommandAnswer | Refusal> {
     const own = events.at(-1)!;
     if (own.metadata.fingerprint !== fingerprint) return refuse('idempotency-key-reused');
     let position = own.position;

@@ -24,17 +24,19 @@ export class StreamFacts implements Facts {
     private readonly network: string,
   ) {}
 
-  async state<State>(aggregate: Aggregate<State>, id: string): Promise<State> {
-    return fold(aggregate, await this.read(aggregate, id), aggregate.initialState);
+  async state<State>(aggregate: Aggregate<State>, id: string, network = this.network): Promise<State> {
+    return fold(aggregate, await this.read(aggregate, id, network), aggregate.initialState);
   }
 
-  async exists(aggregate: Aggregate, id: string): Promise<boolean> {
-    return (await this.read(aggregate, id)).length > 0;
+  async exists(aggregate: Aggregate, id: string, network = this.network): Promise<boolean> {
+    return (await this.read(aggregate, id, network)).length > 0;
   }
 
   async all<State>(aggregate: Aggregate<State>): Promise<ReadonlyMap<string, State>> {
     const states = new Map<string, State>();
-    for await (const events of this.store.readLog({ prefix: prefixOf(this.networkOf(aggregate), aggregate.name) })) {
+    for await (const events of this.store.readLog({
+      prefix: prefixOf(homeOf(aggregate, this.network), aggregate.name),
+    })) {
       for (const event of events) {
         const id = idOf(event.stream);
         states.set(id, fold(aggregate, [event], states.get(id) ?? aggregate.initialState));
@@ -44,14 +46,12 @@ export class StreamFacts implements Facts {
     return states;
   }
 
-  private async read(aggregate: Aggregate, id: string): Promise<readonly RecordedEvent[]> {
-    const stream = streamOf(this.networkOf(aggregate), aggregate.name, id);
+  private async read(aggregate: Aggregate, id: string, network: string): Promise<readonly RecordedEvent[]> {
+    const stream = streamOf(homeOf(aggregate, network), aggregate.name, id);
     const events = await this.store.readStream(stream);
     this.revisions.set(stream, events.at(-1)?.revision ?? -1);
     return events;
   }
-
-  private networkOf(aggregate: Aggregate): string {
-    return aggregate.scope === 'commons' ? COMMONS : this.network;
-  }
 }
+
+const homeOf = ({ scope }: Aggregate, network: string): string => (scope === 'commons' ? COMMONS : network);

@@ -14,7 +14,8 @@ describe('asking about the past', () => {
   });
   afterEach(() => bench.close());
 
-  const at = async (moment: Moment): Promise<PageDocument[]> => ((await bench.ask('/pages', { moment })).body as Rows).items;
+  const at = async (moment: Moment): Promise<PageDocument[]> =>
+    ((await bench.ask('/pages', { moment })).body as Rows).items;
 
   it('tells what was true in March and what was known in March apart', async () => {
     bench.clock.set('2024-01-10T09:00:00Z');
@@ -66,7 +67,9 @@ describe('asking about the past', () => {
   });
 });
 
-const day = fc.integer({ min: 0, max: 200 }).map((days) => new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
+const day = fc
+  .integer({ min: 0, max: 200 })
+  .map((days) => new Date(Date.UTC(2024, 0, 1) + days * 86_400_000).toISOString().slice(0, 10));
 const step = fc.record({
   told: fc.integer({ min: 0, max: 3 }),
   kind: fc.constantFrom('write', 'mark', 'mark', 'tear'),
@@ -85,28 +88,32 @@ const question = fc.oneof(
 describe('the laws of time travel', () => {
   it('whatever happened and in whatever order it is asked: now is the live answer, and any moment is a fresh replay of what it sees', async () => {
     await fc.assert(
-      fc.asyncProperty(fc.array(step, { maxLength: 60 }), fc.array(question, { minLength: 1, maxLength: 12 }), async (steps, questions) => {
-        const bench = await Bench.open();
-        await bench.projector.start();
-        try {
-          await play(bench, steps);
-          const head = await bench.store.lastPosition();
-          const live = await bench.ask('/pages', { waitFor: head, paging: { limit: 200 } });
-          const now = await bench.ask('/pages', { moment: { asOf: bench.clock.today() }, paging: { limit: 200 } });
-          expect(now.body).toEqual(live.body);
-          for (const each of questions) {
-            const moment: Moment = {
-              ...('asOf' in each ? { asOf: each.asOf } : {}),
-              ...('known' in each ? { knownAt: Math.round(each.known * head) } : {}),
-              ...('instant' in each ? { knownAt: `${each.instant}T12:00:00.000Z` } : {}),
-            };
-            const { body } = await bench.ask('/pages', { moment, paging: { limit: 200 } });
-            expect((body as Rows).items.toSorted(byId)).toEqual((await replay(bench, moment)).toSorted(byId));
+      fc.asyncProperty(
+        fc.array(step, { maxLength: 60 }),
+        fc.array(question, { minLength: 1, maxLength: 12 }),
+        async (steps, questions) => {
+          const bench = await Bench.open();
+          await bench.projector.start();
+          try {
+            await play(bench, steps);
+            const head = await bench.store.lastPosition();
+            const live = await bench.ask('/pages', { waitFor: head, paging: { limit: 200 } });
+            const now = await bench.ask('/pages', { moment: { asOf: bench.clock.today() }, paging: { limit: 200 } });
+            expect(now.body).toEqual(live.body);
+            for (const each of questions) {
+              const moment: Moment = {
+                ...('asOf' in each ? { asOf: each.asOf } : {}),
+                ...('known' in each ? { knownAt: Math.round(each.known * head) } : {}),
+                ...('instant' in each ? { knownAt: `${each.instant}T12:00:00.000Z` } : {}),
+              };
+              const { body } = await bench.ask('/pages', { moment, paging: { limit: 200 } });
+              expect((body as Rows).items.toSorted(byId)).toEqual((await replay(bench, moment)).toSorted(byId));
+            }
+          } finally {
+            await bench.close();
           }
-        } finally {
-          await bench.close();
-        }
-      }),
+        },
+      ),
       { numRuns: 60 },
     );
   });
@@ -114,7 +121,10 @@ describe('the laws of time travel', () => {
 
 const byId = (a: Document, b: Document): number => (a._id < b._id ? -1 : 1);
 
-async function play(bench: Bench, steps: readonly { told: number; kind: string; which: number; mark: number; daysAgo: number; precision: number }[]): Promise<void> {
+async function play(
+  bench: Bench,
+  steps: readonly { told: number; kind: string; which: number; mark: number; daysAgo: number; precision: number }[],
+): Promise<void> {
   const ids: string[] = [];
   let now = Date.UTC(2024, 0, 1, 9);
   for (const { told, kind, which, mark, daysAgo, precision } of steps) {
@@ -137,7 +147,9 @@ async function replay(bench: Bench, { asOf = '9999-12-31', knownAt = Infinity }:
     for (const event of events) {
       const known = typeof knownAt === 'number' ? event.position <= knownAt : event.recordedAt <= knownAt;
       const { occurredOn } = event.metadata;
-      const month = new Date(Date.UTC(Number(occurredOn.slice(0, 4)), Number(occurredOn.slice(5, 7)), 0)).toISOString().slice(0, 10);
+      const month = new Date(Date.UTC(Number(occurredOn.slice(0, 4)), Number(occurredOn.slice(5, 7)), 0))
+        .toISOString()
+        .slice(0, 10);
       const last = occurredOn.length === 4 ? `${occurredOn}-12-31` : occurredOn.length === 7 ? month : occurredOn;
       const told = event.recordedAt.slice(0, 10);
       if (!known || (last < told ? last : told) > asOf) continue;

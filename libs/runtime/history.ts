@@ -50,7 +50,11 @@ export class History {
       noted(last);
       return documents;
     };
-    return { reader: new PastReader(open), log: { readLog: (options) => this.readLog(seen, noted, options) }, position: () => position };
+    return {
+      reader: new PastReader(open),
+      log: { readLog: (options) => this.readLog(seen, noted, options) },
+      position: () => position,
+    };
   }
 
   private seen({ asOf, knownAt }: Moment, head: Position): Seen {
@@ -75,7 +79,11 @@ export class History {
     return past;
   }
 
-  private async *readLog(seen: Seen, noted: (last: Position) => void, options: ReadLog = {}): AsyncIterable<readonly RecordedEvent[]> {
+  private async *readLog(
+    seen: Seen,
+    noted: (last: Position) => void,
+    options: ReadLog = {},
+  ): AsyncIterable<readonly RecordedEvent[]> {
     const upTo = Math.min(options.upTo ?? seen.upTo, seen.upTo);
     let left = options.limit ?? Infinity;
     for await (const events of this.store.readLog({ ...options, upTo, limit: undefined })) {

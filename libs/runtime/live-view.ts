@@ -20,7 +20,10 @@ export class PoisonEvent extends Error {
     readonly event: RecordedEvent,
     cause: unknown,
   ) {
-    super(`view ${view} cannot digest ${event.type} at position ${event.position} of ${event.stream}: ${String(cause)}`, { cause });
+    super(
+      `view ${view} cannot digest ${event.type} at position ${event.position} of ${event.stream}: ${String(cause)}`,
+      { cause },
+    );
   }
 }
 
@@ -92,7 +95,12 @@ export class LiveView {
   }
 
   /** A document that has already seen the event stays as it is: the effect is exactly once. */
-  private evolveOne(event: RecordedEvent, id: string, loaded: ReadonlyMap<string, Kept>, changed: Map<string, Change>): void {
+  private evolveOne(
+    event: RecordedEvent,
+    id: string,
+    loaded: ReadonlyMap<string, Kept>,
+    changed: Map<string, Change>,
+  ): void {
     const before = changed.get(id) ?? loaded.get(id);
     if (before && before.position >= event.position) return;
     const after = evolveDocument(this.view, before?.document, event, id);
@@ -110,7 +118,12 @@ export interface ViewStatus {
   /** Seconds for which it has been behind the log; 0 when it is not. */
   readonly lag: number;
   /** The event that it stopped at. */
-  readonly poison?: { readonly stream: string; readonly type: string; readonly position: Position; readonly error: string };
+  readonly poison?: {
+    readonly stream: string;
+    readonly type: string;
+    readonly position: Position;
+    readonly error: string;
+  };
 }
 
 export type Handed = Pick<Batch, 'events' | 'position'>;

@@ -41,7 +41,9 @@ function parse(cursor: string): [string, number, string | number | boolean | nul
   try {
     const value: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString());
     if (!Array.isArray(value) || value.length !== 4 || typeof value[3] !== 'string') return undefined;
-    return typeof value[2] === 'object' && value[2] !== null ? undefined : (value as [string, number, string | number | boolean | null, string]);
+    return typeof value[2] === 'object' && value[2] !== null
+      ? undefined
+      : (value as [string, number, string | number | boolean | null, string]);
   } catch {
     return undefined;
   }

@@ -82,7 +82,8 @@ export class PastView {
       if (!best || same > best.same) best = { fold, same };
     }
     const end = best?.fold.saves.at(-1);
-    const fold = best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
+    const fold =
+      best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
     this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
     const { documents, last } = fold.saves.at(-1)!;
     fold.reader ??= new InMemoryReader(this.view, documents);

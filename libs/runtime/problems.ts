@@ -10,7 +10,10 @@ export const runtimeProblems = {
   },
   'network-unknown': {
     kind: 'missing',
-    fr: ['Réseau inconnu', "Aucun réseau n'a été fondé sous la clé « {network} ». Fondez-le d'abord, ou corrigez la clé."],
+    fr: [
+      'Réseau inconnu',
+      "Aucun réseau n'a été fondé sous la clé « {network} ». Fondez-le d'abord, ou corrigez la clé.",
+    ],
     ar: ['شبكة غير معروفة', 'لم تُؤسَّس أي شبكة بالمفتاح «{network}». أسّسوها أولا أو صحّحوا المفتاح.'],
     en: ['Unknown network', 'No network was founded under the key “{network}”. Found it first, or correct the key.'],
   },
@@ -22,25 +25,43 @@ export const runtimeProblems = {
   },
   'idempotency-key-reused': {
     kind: 'invalid',
-    fr: ['Clé déjà utilisée', 'Cette « Idempotency-Key » a servi pour une autre demande. Utilisez une clé neuve pour chaque demande.'],
+    fr: [
+      'Clé déjà utilisée',
+      'Cette « Idempotency-Key » a servi pour une autre demande. Utilisez une clé neuve pour chaque demande.',
+    ],
     ar: ['مفتاح مستعمل من قبل', 'استُعملت «Idempotency-Key» هذه لطلب آخر. استعملوا مفتاحا جديدا لكل طلب.'],
     en: ['Key already used', 'This “Idempotency-Key” was used for another request. Use a new key for each request.'],
   },
   'revision-mismatch': {
     kind: 'stale',
-    fr: ['Modifié entre-temps', "Quelqu'un a modifié ceci depuis votre lecture (révision {actual}). Relisez, puis décidez à nouveau."],
-    ar: ['عُدّل في هذه الأثناء', 'عدّل شخص ما هذا العنصر منذ قراءتكم (المراجعة {actual}). أعيدوا القراءة ثم قرّروا من جديد.'],
-    en: ['Changed meanwhile', 'Somebody changed this since you read it (revision {actual}). Read it again, then decide anew.'],
+    fr: [
+      'Modifié entre-temps',
+      "Quelqu'un a modifié ceci depuis votre lecture (révision {actual}). Relisez, puis décidez à nouveau.",
+    ],
+    ar: [
+      'عُدّل في هذه الأثناء',
+      'عدّل شخص ما هذا العنصر منذ قراءتكم (المراجعة {actual}). أعيدوا القراءة ثم قرّروا من جديد.',
+    ],
+    en: [
+      'Changed meanwhile',
+      'Somebody changed this since you read it (revision {actual}). Read it again, then decide anew.',
+    ],
   },
   'concurrent-changes': {
     kind: 'unavailable',
-    fr: ['Trop de modifications simultanées', 'Plusieurs personnes modifient ceci au même moment. Réessayez dans un instant.'],
+    fr: [
+      'Trop de modifications simultanées',
+      'Plusieurs personnes modifient ceci au même moment. Réessayez dans un instant.',
+    ],
     ar: ['تعديلات متزامنة كثيرة', 'يعدّل عدة أشخاص هذا العنصر في الوقت نفسه. أعيدوا المحاولة بعد لحظة.'],
     en: ['Too many changes at once', 'Several people are changing this at the same moment. Try again in an instant.'],
   },
   'too-large': {
     kind: 'invalid',
-    fr: ['Trop volumineux', 'Cette demande dépasse ce qui peut être enregistré en une fois. Raccourcissez les textes ou faites-en plusieurs.'],
+    fr: [
+      'Trop volumineux',
+      'Cette demande dépasse ce qui peut être enregistré en une fois. Raccourcissez les textes ou faites-en plusieurs.',
+    ],
     ar: ['حجم كبير جدا', 'يتجاوز هذا الطلب ما يمكن تسجيله دفعة واحدة. اختصروا النصوص أو قسّموه.'],
     en: ['Too large', 'This request is over what can be recorded at once. Shorten the texts, or split it.'],
   },
@@ -51,7 +72,10 @@ export const runtimeProblems = {
       "Il n'est pas certain que la demande ait été enregistrée. Répétez-la avec la même « Idempotency-Key » : elle ne sera pas doublée.",
     ],
     ar: ['السجل لا يستجيب', 'ليس مؤكدا أن الطلب قد سُجّل. أعيدوه بنفس «Idempotency-Key»: لن يتكرّر.'],
-    en: ['The log does not answer', 'It is not certain that the request was recorded. Repeat it with the same “Idempotency-Key”: it will not be doubled.'],
+    en: [
+      'The log does not answer',
+      'It is not certain that the request was recorded. Repeat it with the same “Idempotency-Key”: it will not be doubled.',
+    ],
   },
   'views-unavailable': {
     kind: 'unavailable',
@@ -61,9 +85,15 @@ export const runtimeProblems = {
   },
   'view-behind': {
     kind: 'unavailable',
-    fr: ['Pas encore à jour', "La vue n'a pas encore atteint la position {position}. Réessayez, ou lisez sans « waitFor »."],
+    fr: [
+      'Pas encore à jour',
+      "La vue n'a pas encore atteint la position {position}. Réessayez, ou lisez sans « waitFor ».",
+    ],
     ar: ['لم يُحدَّث بعد', 'لم تبلغ اللوحة الموضع {position} بعد. أعيدوا المحاولة أو اقرؤوا دون «waitFor».'],
-    en: ['Not up to date yet', 'The view has not reached position {position} yet. Try again, or read without “waitFor”.'],
+    en: [
+      'Not up to date yet',
+      'The view has not reached position {position} yet. Try again, or read without “waitFor”.',
+    ],
   },
   'cursor-unreadable': {
     kind: 'invalid',
@@ -79,7 +109,10 @@ export const runtimeProblems = {
   },
   'moment-unreadable': {
     kind: 'invalid',
-    fr: ['Moment illisible', '« asOf » est une année, un mois, un jour ou un instant ; « knownAt » un instant ou une position.'],
+    fr: [
+      'Moment illisible',
+      '« asOf » est une année, un mois, un jour ou un instant ; « knownAt » un instant ou une position.',
+    ],
     ar: ['لحظة غير مقروءة', '«asOf» سنة أو شهر أو يوم أو لحظة؛ و«knownAt» لحظة أو موضع.'],
     en: ['Unreadable moment', '“asOf” is a year, a month, a day or an instant; “knownAt” an instant or a position.'],
   },

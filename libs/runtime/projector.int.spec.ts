@@ -54,7 +54,10 @@ describe('projecting', () => {
 
   it('counts every event once, whatever fails in between', async () => {
     let writes = 0;
-    const flaky = unreliable(await openReadStore('memory:'), () => ([undefined, 'before', 'after', undefined] as const)[writes++ % 4]);
+    const flaky = unreliable(
+      await openReadStore('memory:'),
+      () => ([undefined, 'before', 'after', undefined] as const)[writes++ % 4],
+    );
     const bench = await Bench.open('sqlite::memory:', flaky);
     await bench.projector.start();
     for (let i = 0; i < 30; i++) await bench.done('WritePage', { text: `page ${i}` });
@@ -122,7 +125,13 @@ describe('projecting', () => {
     const first = await Bench.open(url, await openReadStore(`memory:${join(folder, 'views')}`));
     for (let i = 0; i < 20; i++) await first.done('WritePage', { text: `page ${i}` });
     await first.projector.rebuilds.request(totals, '2024-06-15T10:00:00.000Z');
-    await first.readStore.saveRebuild({ view: 'totals', state: 'running', position: 3, target: 20, requestedAt: '2024-06-15T10:00:00.000Z' });
+    await first.readStore.saveRebuild({
+      view: 'totals',
+      state: 'running',
+      position: 3,
+      target: 20,
+      requestedAt: '2024-06-15T10:00:00.000Z',
+    });
     await first.close();
     const second = await Bench.open(url, await openReadStore(`memory:${join(folder, 'views')}`));
     await second.projector.start();

@@ -1,4 +1,13 @@
-import { type Batch, BEGINNING, type EventStore, type Lease, type Position, type ReadStore, type Subscription, type View } from '#kernel';
+import {
+  type Batch,
+  BEGINNING,
+  type EventStore,
+  type Lease,
+  type Position,
+  type ReadStore,
+  type Subscription,
+  type View,
+} from '#kernel';
 import { LiveView, PoisonEvent, type ViewStatus } from './live-view.js';
 import type { Logger } from './logger.js';
 import { type RebuildHost, Rebuilds } from './rebuilds.js';
@@ -67,7 +76,16 @@ export class Projector implements RebuildHost {
       state: poison ? 'stopped' : this.caughtUpOnce ? 'following' : 'building',
       position: live.position,
       lag: behindSince === undefined ? 0 : Math.round((now - behindSince) / 100) / 10,
-      ...(poison ? { poison: { stream: poison.event.stream, type: poison.event.type, position: poison.event.position, error: poison.message } } : {}),
+      ...(poison
+        ? {
+            poison: {
+              stream: poison.event.stream,
+              type: poison.event.type,
+              position: poison.event.position,
+              error: poison.message,
+            },
+          }
+        : {}),
     }));
   }
 
@@ -149,7 +167,12 @@ export class Projector implements RebuildHost {
     for (const waiter of due) waiter.resolve();
   }
 
-  private async advance(followed: Followed, events: Batch['events'], position: Position, caughtUp: boolean): Promise<void> {
+  private async advance(
+    followed: Followed,
+    events: Batch['events'],
+    position: Position,
+    caughtUp: boolean,
+  ): Promise<void> {
     if (followed.poison) return;
     try {
       await followed.live.handle(events, position);
@@ -159,7 +182,10 @@ export class Projector implements RebuildHost {
       if (!(error instanceof PoisonEvent)) throw error;
       followed.poison = error;
       const { stream, type, position: at, id } = error.event;
-      this.logger.error({ view: error.view, event: { id, stream, type, position: at }, error }, 'a view stopped at an event it cannot digest');
+      this.logger.error(
+        { view: error.view, event: { id, stream, type, position: at }, error },
+        'a view stopped at an event it cannot digest',
+      );
     }
   }
 

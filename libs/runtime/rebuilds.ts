@@ -75,7 +75,8 @@ export class Rebuilds {
     for await (const events of this.read(shadow, target)) {
       if (this.paused) return;
       await shadow.handle(events, events.at(-1)!.position);
-      if (batches++ % SAVE_EVERY === 0) await this.save({ ...rebuild, state: 'running', position: shadow.position, target });
+      if (batches++ % SAVE_EVERY === 0)
+        await this.save({ ...rebuild, state: 'running', position: shadow.position, target });
       await new Promise((resolve) => setImmediate(resolve));
     }
     await host.exclusively(async () => {
@@ -85,7 +86,13 @@ export class Rebuilds {
       await this.readStore.swap(view);
       await host.swapped(view, end);
     });
-    await this.save({ ...rebuild, state: 'done', position: shadow.position, target: shadow.position, finishedAt: new Date().toISOString() });
+    await this.save({
+      ...rebuild,
+      state: 'done',
+      position: shadow.position,
+      target: shadow.position,
+      finishedAt: new Date().toISOString(),
+    });
   }
 
   private read(shadow: LiveView, upTo: Position): AsyncIterable<readonly RecordedEvent[]> {

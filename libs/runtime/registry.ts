@@ -1,4 +1,13 @@
-import type { Aggregate, CommandDefinition, Context, FactsLoader, ProblemCatalogue, QueryRoute, Upcaster, View } from '#kernel';
+import type {
+  Aggregate,
+  CommandDefinition,
+  Context,
+  FactsLoader,
+  ProblemCatalogue,
+  QueryRoute,
+  Upcaster,
+  View,
+} from '#kernel';
 import { runtimeProblems } from './problems.js';
 
 /** A command, with everything that belongs to it. */
@@ -26,7 +35,11 @@ export class Registry {
       for (const aggregate of context.aggregates) this.addAggregate(context, aggregate);
       for (const view of context.views) this.once(this.views, view.name, view);
     }
-    this.problems = Object.assign({}, runtimeProblems, ...contexts.map((context) => context.problems)) as ProblemCatalogue;
+    this.problems = Object.assign(
+      {},
+      runtimeProblems,
+      ...contexts.map((context) => context.problems),
+    ) as ProblemCatalogue;
   }
 
   get queries(): readonly QueryRoute[] {
@@ -53,7 +66,14 @@ export class Registry {
     for (const [name, definition] of Object.entries(aggregate.commands)) {
       const path = context.commands[name];
       if (!path) throw new Error(`the command ${name} has no path`);
-      this.once(this.commands, name, { name, path, context: context.name, aggregate, definition, facts: context.facts[name] });
+      this.once(this.commands, name, {
+        name,
+        path,
+        context: context.name,
+        aggregate,
+        definition,
+        facts: context.facts[name],
+      });
     }
   }
 

@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
-import { type DynamicModule, Global, Inject, Module, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Global,
+  Inject,
+  Module,
+  type OnApplicationShutdown,
+  type OnModuleInit,
+} from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import type { EventStore, ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
@@ -37,7 +44,13 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
     private readonly registry: Registry,
   ) {}
 
-  static with({ configuration, registry, logger, projects, clock = systemClock(configuration.timeZone) }: RuntimeOptions): DynamicModule {
+  static with({
+    configuration,
+    registry,
+    logger,
+    projects,
+    clock = systemClock(configuration.timeZone),
+  }: RuntimeOptions): DynamicModule {
     const warn = (message: string): void => logger.warn({}, message);
     const views = [...registry.views.values()];
     const providers = [
@@ -50,7 +63,10 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
         useFactory: async (): Promise<EventStore> =>
           upcasting(await openEventStore(configuration.eventStoreUrl, { now: () => clock.now() }), registry),
       },
-      { provide: READ_STORE, useFactory: (): Promise<ReadStore> => openReadStore(configuration.readStoreUrl, { warn }) },
+      {
+        provide: READ_STORE,
+        useFactory: (): Promise<ReadStore> => openReadStore(configuration.readStoreUrl, { warn }),
+      },
       {
         provide: Projector,
         inject: [EVENT_STORE, READ_STORE],
@@ -62,7 +78,8 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
       {
         provide: ViewProgress,
         inject: [READ_STORE, Projector],
-        useFactory: (readStore: ReadStore, projector: Projector | null) => new ViewProgress(readStore, projector ?? undefined, views.length),
+        useFactory: (readStore: ReadStore, projector: Projector | null) =>
+          new ViewProgress(readStore, projector ?? undefined, views.length),
       },
       { provide: History, inject: [EVENT_STORE], useFactory: (store: EventStore) => new History(store, clock) },
       ExecuteCommandHandler,

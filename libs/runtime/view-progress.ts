@@ -18,7 +18,8 @@ export class ViewProgress {
     if (this.projector?.leading) return this.projector.position;
     if (Date.now() - this.read.at >= POLL_MS) {
       const checkpoints = await this.readStore.checkpoints();
-      const position = checkpoints.length < this.views ? BEGINNING : Math.min(...checkpoints.map((each) => each.position));
+      const position =
+        checkpoints.length < this.views ? BEGINNING : Math.min(...checkpoints.map((each) => each.position));
       this.read = { position, at: Date.now() };
     }
     return this.read.position;
@@ -27,7 +28,11 @@ export class ViewProgress {
   /** Resolves true once the views have reached a position, false when they have not in time. Milliseconds. */
   async reached(position: Position, timeout: number): Promise<boolean> {
     if (this.projector?.leading) return this.projector.reached(position, timeout);
-    for (const end = Date.now() + timeout; Date.now() < end; await new Promise((resolve) => setTimeout(resolve, POLL_MS)))
+    for (
+      const end = Date.now() + timeout;
+      Date.now() < end;
+      await new Promise((resolve) => setTimeout(resolve, POLL_MS))
+    )
       if ((await this.position()) >= position) return true;
     return false;
   }

@@ -51,7 +51,13 @@ export class Bench {
     this.history = new History(store, this.clock);
     const views = [...this.registry.views.values()];
     this.projector = new Projector(store, readStore, views, this.logger, owner);
-    this.queries = new AskQueryHandler(store, readStore, this.clock, new ViewProgress(readStore, this.projector, views.length), this.history);
+    this.queries = new AskQueryHandler(
+      store,
+      readStore,
+      this.clock,
+      new ViewProgress(readStore, this.projector, views.length),
+      this.history,
+    );
   }
 
   static async open(eventStoreUrl = 'sqlite::memory:', readStore?: ReadStore, owner = 'one'): Promise<Bench> {
@@ -63,7 +69,9 @@ export class Bench {
   }
 
   execute(name: string, content: object, options: Partial<ExecuteCommand['options']> = {}) {
-    return this.commands.execute(new ExecuteCommand(name, content, { network: 'notes', actor: { account: null, organisation: null }, ...options }));
+    return this.commands.execute(
+      new ExecuteCommand(name, content, { network: 'notes', actor: { account: null, organisation: null }, ...options }),
+    );
   }
 
   async done(name: string, content: object, options: Partial<ExecuteCommand['options']> = {}): Promise<CommandAnswer> {
@@ -76,7 +84,14 @@ export class Bench {
     const route = this.registry.queries.find((each) => each.path.endsWith(path));
     if (!route) throw new Error(`no route ends with ${path}`);
     const answer = await this.queries.execute(
-      new AskQuery(route, { path: { network: 'notes' }, query: {}, paging: { limit: 50 }, moment: {}, language: 'en', ...options }),
+      new AskQuery(route, {
+        path: { network: 'notes' },
+        query: {},
+        paging: { limit: 50 },
+        moment: {},
+        language: 'en',
+        ...options,
+      }),
     );
     if (isRefusal(answer)) throw new Error(`refused: ${answer.refused}`);
     return answer;

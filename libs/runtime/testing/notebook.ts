@@ -27,7 +27,12 @@ interface Page {
 }
 
 const problems = {
-  'page-torn': { kind: 'conflict', fr: ['Page arrachée', 'Écrivez-en une autre.'], ar: ['صفحة ممزقة', 'اكتبوا غيرها.'], en: ['Page torn', 'Write another.'] },
+  'page-torn': {
+    kind: 'conflict',
+    fr: ['Page arrachée', 'Écrivez-en une autre.'],
+    ar: ['صفحة ممزقة', 'اكتبوا غيرها.'],
+    en: ['Page torn', 'Write another.'],
+  },
 } as const;
 const refuse = refuser(problems);
 
@@ -76,9 +81,15 @@ export const page = aggregate<Page, PageEvent>({
       content: ContinuePage,
       on: 'exists',
       title: words,
-      decide: (_, state, context) => (state.torn ? refuse('page-torn') : [{ type: 'PageTorn', data: { reason: `continued in ${context.newId()}` } }]),
+      decide: (_, state, context) =>
+        state.torn ? refuse('page-torn') : [{ type: 'PageTorn', data: { reason: `continued in ${context.newId()}` } }],
       also: ({ text }, _, context) => [
-        { aggregate: 'page', id: `${context.id.slice(0, -1)}X`, expected: 'none', events: [{ type: 'PageWritten', data: { text, after: context.id } }] },
+        {
+          aggregate: 'page',
+          id: `${context.id.slice(0, -1)}X`,
+          expected: 'none',
+          events: [{ type: 'PageWritten', data: { text, after: context.id } }],
+        },
       ],
     }),
     TearPage: command<Page, PageEvent, TearPage>({
@@ -109,12 +120,26 @@ export const pages = view<PageDocument, PageEvent>({
   document: PageDocument,
   indexes: [['network', 'mark']],
   starts: {
-    PageWritten: ({ data, metadata, revision }, _id) => ({ _id, network: metadata.network, text: data.text, mark: 0, markedOn: '', changes: 0, status: 'open', revision }),
+    PageWritten: ({ data, metadata, revision }, _id) => ({
+      _id,
+      network: metadata.network,
+      text: data.text,
+      mark: 0,
+      markedOn: '',
+      changes: 0,
+      status: 'open',
+      revision,
+    }),
   },
   changes: {
     PageMarked: (document, { data, metadata, revision }) => {
       const late = metadata.occurredOn < document.markedOn;
-      return { ...document, revision, changes: document.changes + 1, ...(late ? {} : { mark: data.mark, markedOn: metadata.occurredOn }) };
+      return {
+        ...document,
+        revision,
+        changes: document.changes + 1,
+        ...(late ? {} : { mark: data.mark, markedOn: metadata.occurredOn }),
+      };
     },
     PageTorn: (document, { revision }) => ({ ...document, revision, changes: document.changes + 1, status: 'torn' }),
   },
