@@ -173,6 +173,7 @@ export class Log extends EventEmitter {
     });
     writeSync(this.#file, `${JSON.stringify(entries)}\n`);
     this.#keep(entries);
+    for (const entry of entries) if (!this.#ids.has(entry.id)) this.#ids.set(entry.id, entry);
     this.emit('appended');
     return entries.at(-1)!;
   }
@@ -182,7 +183,6 @@ export class Log extends EventEmitter {
       this.entries.push(entry);
       if (!this.#streams.has(entry.stream)) this.#streams.set(entry.stream, []);
       this.#streams.get(entry.stream)!.push(entry);
-      if (!this.#ids.has(entry.id)) this.#ids.set(entry.id, entry);
       this.#next = entry.position + 128 + entry.data.length;
     }
   }
