@@ -106,6 +106,12 @@ describe('a network’s positions', () => {
     expect(await ids({ followUpDue: true })).toEqual([id]);
     expect(await ids({ followUpDue: false })).toHaveLength(1);
 
+    const ended = await pnpm.done('RecordPosition', { title, authority });
+    await pnpm.done('ScheduleFollowUp', { ...due, submission: ended.parts[0] }, { id: ended.id });
+    await pnpm.done('WithdrawPosition', { reason: text }, { id: ended.id });
+    expect(await ids({ followUpDue: true })).toEqual([id]);
+    expect(await ids({ awaitingAnswer: true })).toEqual([id]);
+
     await pnpm.done('RecordResponse', { submission, kind: 'acknowledged' }, { id });
     expect(await ids({ awaitingAnswer: true })).toEqual([id]);
     await pnpm.done('RecordResponse', { submission, kind: 'partly', text }, { id });

@@ -113,6 +113,12 @@ describe('a network’s gatherings', () => {
     expect((await pnpm.ask('recommendations', { workshop: relaunch, status: 'open' })).items).toHaveLength(3);
     expect((await pnpm.ask('recommendations', { status: 'declined' })).items).toEqual([]);
     expect(await pnpm.ask(`workshops/${relaunch}`)).toMatchObject({ recommendations: 3, issued: { length: 3 } });
+    const { issued } = await pnpm.ask<{ issued: { addressee: object }[] }>(`workshops/${relaunch}`);
+    expect(issued.map(({ addressee }) => addressee)).toMatchObject([
+      { kind: 'workingGroup' },
+      { kind: 'organisation' },
+      { kind: 'authority' },
+    ]);
   });
 
   it('refuses names that nobody knows', async () => {

@@ -108,6 +108,16 @@ describe('the end of a position', () => {
     );
   });
 
+  it('is not dated before it began, where that is known', () => {
+    const undatable: PositionEvent = { type: 'PositionDrafted', data: { title: { fr: 'EPU' }, dateUnknown: true } };
+    const dated = [on('2023', drafted), submitted];
+    const undated = [on('2023', undatable), submitted];
+    const withdraw = (events: readonly PositionEvent[]) =>
+      given(position, events, { occurredOn: '2022' }).when('WithdrawPosition', { reason });
+    expect(withdraw(dated).refusal).toBe('before-the-last-stage');
+    expect(withdraw(undated).events).toEqual([withdrawn]);
+  });
+
   it('is not itself', () => {
     const itself = given(position, inForce, { id: gadem }).when(
       'SupersedePosition',

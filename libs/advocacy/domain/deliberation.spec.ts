@@ -117,6 +117,7 @@ describe('opening a consultation', () => {
   });
 
   it('leaves time to answer', () => {
+    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-03-01' }, {}).events).toHaveLength(1);
     expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }, {}).refusal).toBe(
       'closes-before-it-opens',
     );
@@ -222,6 +223,16 @@ describe('deciding', () => {
         refused: 'quorum-not-reached',
         values: expect.objectContaining({ voted: 1, eligible: 4, needed: 2, quorum: 50 }),
       });
+  });
+
+  it('needs at least one voice, even where the network asks for no quorum', () => {
+    const silence = closed({ voted: 0, support: 0, object: 0 });
+    const { decision } = given(position, [begun, opened, silence]).when(
+      'AdoptPosition',
+      {},
+      { rule: { ...majority, quorum: 0 } },
+    );
+    expect(decision).toEqual({ refused: 'quorum-not-reached', values: expect.objectContaining({ needed: 1 }) });
   });
 
   it('asks for no objection where the rule is consensus', () => {

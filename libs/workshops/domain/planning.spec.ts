@@ -35,6 +35,11 @@ describe('scheduling a gathering', () => {
     ]);
   });
 
+  it('takes dates of which some day may be right', () => {
+    const spring = { ...content, startsOn: '2024-03-20', endsOn: '2024-03' };
+    expect(given(workshop).when('ScheduleWorkshop', spring).events).toHaveLength(1);
+  });
+
   it('takes a month while the day is not settled', () => {
     expect(given(workshop).when('ScheduleWorkshop', { ...content, startsOn: '2024-03' }).events).toHaveLength(1);
   });
@@ -73,6 +78,13 @@ describe('recording a past gathering', () => {
       { type: 'WorkshopHeld', data: { startsOn: '2017-05-10' } },
     ]);
     expect(given(workshop, events).state).toMatchObject({ status: 'held', heldOn: '2017-05-10' });
+  });
+
+  it('is not dated before it took place', () => {
+    const content = { kind: 'training', title: relaunch, startsOn: '2015-12-03' };
+    const recording = (occurredOn: string) => given(workshop, [], { occurredOn }).when('RecordWorkshop', content);
+    expect(recording('2015-12-02').refusal).toBe('before-the-gathering');
+    expect(recording('2015-12').events).toHaveLength(2);
   });
 
   it('takes the year where nothing more is known, but nothing that is still to come', () => {
@@ -198,5 +210,8 @@ describe('invitations', () => {
     expect(given(workshop, [scheduled, cancelled]).when('InviteOrganisations', content).refusal).toBe(
       'workshop-is-cancelled',
     );
+    const untilMay: WorkshopEvent = { type: 'WorkshopHeld', data: { startsOn: '2024-03-20', endsOn: '2024-05' } };
+    const lasting = given(workshop, [scheduled, untilMay], { occurredOn: '2024-05-31' });
+    expect(lasting.when('InviteOrganisations', content).events).toHaveLength(1);
   });
 });

@@ -63,6 +63,16 @@ describe('holding a gathering', () => {
     expect(given(workshop, [scheduled, agenda, held]).when(name, content).events).toHaveLength(1);
   });
 
+  it('is not dated before its day', () => {
+    const early = given(workshop, [scheduled], { occurredOn: '2024-02-19' });
+    expect(early.when('HoldWorkshop').refusal).toBe('before-the-gathering');
+  });
+
+  it.each(ofAHeldOne)('%s is not dated before it', (name, content) => {
+    const early = given(workshop, [scheduled, agenda, held], { occurredOn: '2024-02-19' });
+    expect(early.when(name, content).refusal).toBe('before-the-gathering');
+  });
+
   it.each(ofAHeldOne)('%s is refused when it is told again', (name, content) => {
     const { events } = given(workshop, [scheduled, agenda, held]).when(name, content);
     expect(given(workshop, [scheduled, agenda, held, ...events]).when(name, content).refusal).toMatch(/^same-/);
