@@ -5,8 +5,9 @@ import fastifyStatic from '@fastify/static';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { HttpModule, Metrics } from '#http';
+import { HttpModule, Metrics, ProblemFilter, takeJsonOnly } from '#http';
 import { type Clock, type Configuration, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
@@ -18,13 +19,23 @@ class ApiModule {}
 
 /** The HTTP edge with everything behind it, not yet listening. In the default it projects the views too: one process is the product. */
 export async function createServer(configuration: Configuration, logger: Logger, clock?: Clock): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({ bodyLimit: BODY_LIMIT, genReqId: () => randomUUID(), forceCloseConnections: 'idle' });
+  const adapter = new FastifyAdapter({
+    bodyLimit: BODY_LIMIT,
+    genReqId: () => randomUUID(),
+    forceCloseConnections: 'idle',
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => app.get(ProblemFilter).answer(error, request, reply),
+  });
   const registry = new Registry(contexts);
   const module = {
     module: ApiModule,
     imports: [RuntimeModule.with({ configuration, registry, logger, projects: false, clock }), HttpModule.with(registry)],
   };
-  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, { logger: frameworkLogger(logger), abortOnError: false });
+  const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
+    logger: frameworkLogger(logger),
+    abortOnError: false,
+    bodyParser: false,
+  });
+  takeJsonOnly(adapter.getInstance());
   await app.register(fastifyStatic, { root: dirname(createRequire(import.meta.url).resolve('rapidoc')), prefix: '/docs/', index: false, preCompressed: true });
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {

@@ -1,3 +1,4 @@
+import { dirname } from 'node:path/posix';
 import { Controller, Post, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -39,6 +40,13 @@ function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteC
   });
 }
 
+/** Where a new thing is read: below the command's own path, or below the one above it (`.../workshops/record`). */
+function homeOf({ path }: RegisteredCommand, registry: Registry): string {
+  return registry.queries.some((route) => route.path.startsWith(`${path}/:`)) ? path : dirname(path);
+}
+
+const filled = (path: string, parameters: Readonly<Record<string, string>>): string => path.replace(/:(\w+)/g, (_, name: string) => parameters[name]!);
+
 /** A thin controller with one `POST` for each command. */
 export function commandController(registry: Registry): Type {
   @Controller()
@@ -47,12 +55,13 @@ export function commandController(registry: Registry): Type {
   }
   const prototype = CommandController.prototype as unknown as Record<string, unknown>;
   for (const command of registry.commands.values()) {
+    const home = homeOf(command, registry);
     prototype[command.name] = async function (this: CommandController, request: FastifyRequest, reply: FastifyReply): Promise<CommandResult> {
       const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(envelope(command, request));
       if (isRefusal(answer)) throw new Refused(answer);
       const isNew = command.definition.on === 'new';
       void reply.status(isNew ? 201 : 200).header('etag', entityTag(answer.revision));
-      if (isNew) void reply.header('location', `${request.url.split('?')[0]}/${answer.id}`);
+      if (isNew) void reply.header('location', `${filled(home, readPath(request))}/${answer.id}`);
       return answer;
     };
     const descriptor = Object.getOwnPropertyDescriptor(prototype, command.name)!;

@@ -25,9 +25,10 @@ export class HttpModule {
           useFactory: (store: EventStore, readStore: ReadStore, known: Registry, logger: Logger, projector: Projector | null) =>
             projector?.rebuilds ?? new Rebuilds(store, readStore, [...known.views.values()], logger),
         },
-        { provide: APP_FILTER, useClass: ProblemFilter },
+        ProblemFilter,
+        { provide: APP_FILTER, useExisting: ProblemFilter },
       ],
-      exports: [Health, Metrics],
+      exports: [Health, Metrics, ProblemFilter],
     };
   }
 }

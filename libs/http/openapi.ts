@@ -95,6 +95,8 @@ const camel = (text: string): string => text.replace(/[^A-Za-z0-9]+(\w)?/g, (_, 
 const POSITION = { 'Tansiq-Position': { description: 'The position that the answer was computed from: with `knownAt` it can be had again.', schema: { type: 'string', pattern: '^\\d+$' } } };
 const ETAG = { ETag: { description: 'The revision of what was asked for.', schema: { type: 'string' } } };
 
+const LOCATION = { Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } } };
+
 function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
   const own = fieldsOf(definition.content);
   const fields = new Map([...own, ...fieldsOf(CommandParameters)]);
@@ -102,7 +104,7 @@ function command(schemas: Schemas, { name, path, context, definition }: Register
   const required = [...own.values()].some((field) => !field.optional);
   const success = {
     description: 'Recorded, durably.',
-    headers: ETAG,
+    headers: definition.on === 'new' ? { ...ETAG, ...LOCATION } : ETAG,
     content: { 'application/json': { schema: schemas.refer(CommandResult) } },
   };
   return {

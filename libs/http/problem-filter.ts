@@ -6,6 +6,7 @@ import { type Logger, LOGGER, refuse as refuseAtRuntime, Registry } from '#runti
 import { negotiate } from './language.js';
 import { Metrics } from './metrics.js';
 import { edgeProblems, refuse } from './problems.js';
+import { methodsOf } from './methods.js';
 import { Refused, statusOf } from './refused.js';
 import type { FieldProblem } from './validation.js';
 
@@ -39,11 +40,17 @@ export function detailsOf({ refused, values }: Refusal, problems: ProblemCatalog
   };
 }
 
+/** What Fastify says of addresses that it cannot take apart: wrong percent-encoding, a part that is too long. */
+const UNREADABLE_ADDRESS: ReadonlySet<string | undefined> = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH']);
+
+const pathOf = (request: FastifyRequest): string => request.url.split('?')[0]!;
+
 /** Turns whatever ends a request into problem details; what nobody expected is logged under a reference. */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
   private readonly problems: ProblemCatalogue;
+  private readonly methodsAt: (path: string) => readonly string[];
 
   constructor(
     registry: Registry,
@@ -51,16 +58,21 @@ export class ProblemFilter implements ExceptionFilter {
     private readonly metrics: Metrics,
   ) {
     this.problems = allProblems(registry);
+    this.methodsAt = methodsOf(registry);
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
-    const request = host.switchToHttp().getRequest<FastifyRequest>();
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    this.answer(error, host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>());
+  }
+
+  /** Also for what ends before the framework knows whom to ask, such as an address that cannot be read. */
+  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
     const language = negotiate(request.headers['accept-language']);
     const refusal = this.refusalOf(error, request);
     this.metrics.refusals.inc({ code: refusal.refused });
-    const details = detailsOf(refusal, this.problems, language, request.url.split('?')[0]!);
+    const details = detailsOf(refusal, this.problems, language, pathOf(request));
     const errors = error instanceof Refused && error.errors ? { errors: error.errors } : {};
+    if (details.status === 405) void reply.header('allow', this.methodsAt(details.instance).join(', '));
     if (details.status === 503) void reply.header('retry-after', '1');
     void reply
       .status(details.status)
@@ -74,9 +86,9 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof Refused) return error.refusal;
     if (error instanceof StoreUnavailable) return this.noted(error, refuseAtRuntime('store-unavailable'));
     if (error instanceof ReadStoreUnavailable) return this.noted(error, refuseAtRuntime('views-unavailable'));
+    if (UNREADABLE_ADDRESS.has((error as { code?: string } | null)?.code)) return refuse('no-such-page');
     const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-    if (status === 404) return refuse('no-such-page');
-    if (status === 405) return refuse('method-not-allowed');
+    if (status === 404 || status === 403) return refuse(this.methodsAt(pathOf(request)).length > 0 ? 'method-not-allowed' : 'no-such-page');
     if (status === 413) return refuseAtRuntime('too-large');
     if (status !== undefined && status >= 400 && status < 500) return refuse('malformed-request');
     const reference = randomUUID();

@@ -77,7 +77,7 @@ function phrase(rule: string, { target, property }: ValidationError, language: L
   const json = target ? fieldsOf(target.constructor as ContentClass).get(property)?.json : undefined;
   const form = json?.format === 'date' ? 'AAAA-MM-JJ' : 'AAAA, AAAA-MM, AAAA-MM-JJ';
   const found = PHRASES[RULES[rule] ?? rule] ?? PHRASES.object!;
-  return fill(found[language], { ...json, form: language === 'fr' ? form : form.replaceAll('A', 'Y').replaceAll('J', 'D') });
+  return fill(found[language], { ...(json?.items as object | undefined), ...json, form: language === 'fr' ? form : form.replaceAll('A', 'Y').replaceAll('J', 'D') });
 }
 
 /** Query parameters come as text: numbers and flags are read as what their field is. */

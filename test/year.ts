@@ -1,0 +1,133 @@
+import type { Step } from '../apps/cli/demonstration/step.js';
+
+const fr = (text: string): { fr: string } => ({ fr: text });
+
+/** A step that happened on a day of 2025; its key is by default where it was posted and when. */
+const on = (day: string, path: string, content: object = {}, key = `${day}:${path}`): Step => ({
+  key,
+  path,
+  content,
+  occurredOn: `2025-${day}`,
+});
+
+const NETWORK = '/networks/atlas';
+const WORKSHOP = `${NETWORK}/workshops/@workshop`;
+const ITEM = `${NETWORK}/items/@item`;
+const POSITION = `${NETWORK}/positions/@position`;
+
+const members = ['amal', 'badr', 'chams'];
+
+const beginnings: readonly Step[] = [
+  ...[...members, 'dalil'].map((name) =>
+    on(
+      '01-01',
+      '/organisations',
+      { kind: 'association', name: { fr: `Association ${name}`, ar: 'جمعية' }, acronym: name.toUpperCase() },
+      name,
+    ),
+  ),
+  on('01-02', `${NETWORK}/found`, {
+    kind: 'regional-committee',
+    name: { fr: 'Comité Atlas', ar: 'لجنة الأطلس', en: 'Atlas Committee' },
+  }),
+  on('01-02', `${NETWORK}/charter/adopt`, { values: [fr('Solidarité')], objectives: [fr('Protéger')] }),
+  on('01-02', `${NETWORK}/priority-axes`, { title: fr('Enfance') }),
+  on('01-02', `${NETWORK}/decision-rule`, { kind: 'majority', quorum: 50, majority: 60 }),
+  ...members.flatMap((name) => [
+    on('01-03', `${NETWORK}/members/@${name}/join`, { category: 'founding' }),
+    on('01-04', `${NETWORK}/members/@${name}/sign-charter`, { version: 1 }),
+  ]),
+  on('01-05', `${NETWORK}/members/@dalil/request`, { category: 'full' }),
+  on(
+    '01-06',
+    `${NETWORK}/working-groups`,
+    { name: fr('Groupe enfance'), members: ['@amal', '@badr'], lead: '@amal' },
+    'group',
+  ),
+];
+
+const gathering: readonly Step[] = [
+  on(
+    '01-10',
+    `${NETWORK}/workshops`,
+    { startsOn: '2025-02-03', kind: 'workshop', title: fr('Atelier de planification') },
+    'workshop',
+  ),
+  on('01-11', `${WORKSHOP}/agenda`, { sessions: [{ title: fr('Bilan') }, { title: fr('Plan') }] }, 'agenda'),
+  on('01-12', `${WORKSHOP}/invitations`, { organisations: ['@amal', '@badr', '@chams'] }),
+  on('01-15', `${WORKSHOP}/invitations/answer`, { organisation: '@amal', answer: 'accepted' }),
+  on('02-03', `${WORKSHOP}/hold`),
+  on('02-03', `${WORKSHOP}/attendance`, {
+    organisations: [{ organisation: '@amal', participants: 2 }, { organisation: '@badr' }],
+  }),
+  on('02-03', `${WORKSHOP}/conclusions`, { session: '@agenda.0', conclusions: [fr('Il faut un suivi.')] }),
+  on(
+    '02-03',
+    `${WORKSHOP}/recommendations`,
+    { text: fr('Ouvrir une permanence'), addressee: { kind: 'workingGroup', id: '@group' } },
+    'recommendation',
+  ),
+  on('02-10', `${WORKSHOP}/minutes`, { text: fr('Compte rendu') }),
+];
+
+const plan: readonly Step[] = [
+  on(
+    '02-04',
+    `${NETWORK}/plans/2025/draft`,
+    { objectives: [{ axis: fr('Enfance'), objective: fr('Accueillir') }] },
+    'plan',
+  ),
+  on('02-05', `${NETWORK}/plans/2025/adopt`, { workshop: '@workshop' }),
+  on(
+    '02-06',
+    `${NETWORK}/items`,
+    {
+      plan: '2025',
+      objective: '@plan.0',
+      title: fr('Permanence'),
+      dueOn: '2025-06-30',
+      recommendation: '@recommendation.0',
+    },
+    'item',
+  ),
+  on('02-07', `${ITEM}/assign`, { to: { kind: 'workingGroup', id: '@group' } }),
+  on('02-08', `${ITEM}/accept`),
+  on('03-01', `${ITEM}/start`),
+  on('04-01', `${ITEM}/progress`, { percent: 40, note: fr('Local trouvé') }),
+  on('05-01', `${ITEM}/progress`, { percent: 100 }),
+  on('06-01', `${ITEM}/complete`),
+  on('06-05', `${ITEM}/verify`),
+  on('02-06', `${NETWORK}/items`, { plan: '2025', title: fr('Guide'), dueOn: '2025-05-31' }, 'guide'),
+  on('03-02', `${NETWORK}/items/@guide/assign`, { to: { kind: 'organisation', id: '@chams' } }),
+  on('03-03', `${NETWORK}/items/@guide/accept`),
+  on('03-04', `${NETWORK}/items/@guide/start`),
+  on('03-05', `${NETWORK}/items/@guide/block`, { reason: fr('Budget') }),
+  on(
+    '02-08',
+    `${NETWORK}/indicators`,
+    { title: fr('Enfants reçus'), unit: fr('enfants'), baseline: 0, target: 200, direction: 'increase', plan: '2025' },
+    'indicator',
+  ),
+  on('07-01', `${NETWORK}/indicators/@indicator/values`, { period: '2025-06', value: 80 }),
+];
+
+const advocacy: readonly Step[] = [
+  on(
+    '03-01',
+    `${NETWORK}/positions`,
+    { title: fr('Scolarisation'), text: fr('Que chaque enfant aille à l’école.'), workshop: '@workshop' },
+    'position',
+  ),
+  on('03-02', `${POSITION}/consultation`, { closesOn: '2025-03-20' }),
+  ...members.map((name) =>
+    on('03-10', `${POSITION}/opinions`, { organisation: `@${name}`, opinion: 'support' }, `opinion-${name}`),
+  ),
+  on('03-20', `${POSITION}/consultation/close`),
+  on('03-21', `${POSITION}/adopt`),
+  on('03-22', `${POSITION}/publish`, { uri: 'https://atlas.example/scolarisation' }),
+  on('03-23', `${POSITION}/submissions`, { authority: fr('Académie régionale') }, 'submission'),
+  on('04-10', `${POSITION}/answers`, { submission: '@submission.0', kind: 'partly' }),
+];
+
+/** A year of a small network, in which every list and every answer of the API has something to tell. */
+export const year = (): readonly Step[] => [...beginnings, ...gathering, ...plan, ...advocacy];
