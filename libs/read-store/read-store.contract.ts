@@ -152,7 +152,7 @@ export function readStoreContract(name: string, makeHarness: () => Promise<ReadS
         const seen = new Set<number>();
         let swapped = false;
         const reading = (async () => {
-          while (!swapped) seen.add((await store.find(members)).length);
+          for (; !swapped; await new Promise(setImmediate)) seen.add((await store.find(members)).length);
         })();
         await store.swap(members);
         swapped = true;
@@ -207,6 +207,11 @@ export function readStoreContract(name: string, makeHarness: () => Promise<ReadS
         await lease!.release();
         expect(await store.acquireLease('b', LEASE)).toBeDefined();
         expect(await lease!.renew()).toBe(false);
+      });
+
+      it('is given to one of those who ask at once', async () => {
+        const asked = await Promise.all(['a', 'b', 'c', 'd', 'e'].map((owner) => store.acquireLease(owner, LEASE)));
+        expect(asked.filter((lease) => lease !== undefined)).toHaveLength(1);
       });
 
       it('is given to its owner again', async () => {

@@ -1,8 +1,11 @@
 import { BEGINNING, type Document, type Kept, type Position, type View } from '#kernel';
 import { IndexedDocuments } from './indexed-documents.js';
 
-const holdsUndefined = (value: unknown): boolean =>
-  value === undefined || (typeof value === 'object' && value !== null && Object.values(value).some(holdsUndefined));
+function holdsUndefined(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return value === undefined;
+  for (const key in value) if (holdsUndefined((value as Record<string, unknown>)[key])) return true;
+  return false;
+}
 
 /** As it would come back from disk, or from MongoDB: without fields that are `undefined`. */
 const asKept = (document: Document): Document =>

@@ -23,23 +23,20 @@ export class IndexedDocuments {
     const { filter = {}, sort = {}, limit = Infinity } = find;
     const scan = plan(find, this.#indexes, this.#documents.size);
     const ids = scan?.run.ids(scan.ordered === 'backwards') ?? this.#documents.keys();
+    const found = this.#matching(filter, scan?.index.manyPerDocument ? new Set(ids) : ids);
     const toSort = Object.keys(sort).length > 0 && !scan?.ordered;
-    const found = this.#matching(filter, scan?.index.manyPerDocument ? new Set(ids) : ids, toSort ? Infinity : limit);
-    return toSort ? sorted(found, sort).slice(0, limit) : found;
+    return toSort ? sorted(found, sort, limit) : [...found.take(limit)];
   }
 
   count(filter: Filter = {}): number {
     return Object.keys(filter).length === 0 ? this.#documents.size : this.find({ filter }).length;
   }
 
-  #matching(filter: Filter, ids: Iterable<string>, limit: number): Document[] {
+  *#matching(filter: Filter, ids: Iterable<string>): Generator<Document> {
     const matches = matcher(filter);
-    const found: Document[] = [];
     for (const id of ids) {
-      if (found.length >= limit) break;
       const document = this.#documents.get(id)!;
-      if (matches(document)) found.push(document);
+      if (matches(document)) yield document;
     }
-    return found;
   }
 }

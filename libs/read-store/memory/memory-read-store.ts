@@ -40,7 +40,7 @@ export class MemoryReadStore implements ReadStore {
   readonly #snapshots: SnapshotFolder | undefined;
   readonly #lease = new MemoryLease();
   #timer: NodeJS.Timeout | undefined;
-  #flushed: Promise<void> = Promise.resolve();
+  #saving: Promise<void> = Promise.resolve();
 
   constructor(options: Omit<MemoryOptions, 'folder'> = {}, snapshots?: SnapshotFolder) {
     this.#options = options;
@@ -54,13 +54,7 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async prepare(views: readonly View[]): Promise<void> {
-    for (const view of views) {
-      const snapshot = this.#live.has(view.name) ? undefined : await this.#snapshots?.read(view);
-      if (!snapshot) continue;
-      const collection = new Collection(view, snapshot.documents, snapshot.position);
-      this.#live.set(view.name, collection);
-      this.#saved.add(collection);
-    }
+    await Promise.all(views.filter(({ name }) => !this.#live.has(name)).map((view) => this.#restore(view)));
   }
 
   async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
@@ -96,7 +90,7 @@ export class MemoryReadStore implements ReadStore {
     if (!shadow) throw new Error(`${view.name} has not been built anew: there is nothing to put in its place`);
     this.#live.set(view.name, shadow);
     this.#shadows.delete(view.name);
-    this.#snapshotLater();
+    await this.flush();
   }
 
   async discardShadow(view: View): Promise<void> {
@@ -113,17 +107,16 @@ export class MemoryReadStore implements ReadStore {
 
   async saveRebuild(rebuild: RebuildState): Promise<void> {
     this.#rebuilds.set(rebuild.view, rebuild);
-    await this.flush();
+    await this.#inTurn(async () => this.#snapshots?.write([], [...this.#rebuilds.values()]));
   }
 
   async acquireLease(owner: string, ttl: number): Promise<Lease | undefined> {
     return this.#lease.acquire(owner, ttl);
   }
 
-  /** Takes a snapshot, one at a time. */
+  /** Takes a snapshot. */
   flush(): Promise<void> {
-    this.#flushed = this.#flushed.catch(() => {}).then(() => this.#snapshot());
-    return this.#flushed;
+    return this.#inTurn(() => this.#snapshot());
   }
 
   async close(): Promise<void> {
@@ -132,6 +125,20 @@ export class MemoryReadStore implements ReadStore {
     } finally {
       this.#snapshots?.close();
     }
+  }
+
+  /** One at a time saves something. */
+  #inTurn(save: () => Promise<void>): Promise<void> {
+    this.#saving = this.#saving.catch(() => {}).then(save);
+    return this.#saving;
+  }
+
+  async #restore(view: View): Promise<void> {
+    const snapshot = await this.#snapshots?.read(view);
+    if (!snapshot) return;
+    const collection = new Collection(view, snapshot.documents, snapshot.position);
+    this.#live.set(view.name, collection);
+    this.#saved.add(collection);
   }
 
   #begun(): readonly Collection[] {

@@ -55,6 +55,18 @@ describe('snapshots', () => {
     await store.close();
   }
 
+  /** How many documents there are, and the position, for a process that finds the folder as it lies there now. */
+  async function afterACrash(): Promise<readonly number[]> {
+    const found = await temporary();
+    await cp(folder, found, { recursive: true });
+    const survivor = await openReadStore(`memory:${found}`);
+    await survivor.prepare([notes]);
+    const state = [await survivor.count(notes), await survivor.projection(notes).position()];
+    await survivor.close();
+    await rm(found, { recursive: true });
+    return state;
+  }
+
   const manifest = async () => JSON.parse(await readFile(join(folder, 'manifest.json'), 'utf8')) as unknown;
   const documentFile = async () =>
     join(
@@ -110,13 +122,15 @@ describe('snapshots', () => {
     await store.projection(notes).write(many(600, 5), 5);
     await store.flush();
     await store.projection(notes).write(many(700, 9), 9);
-    const crashed = await temporary();
-    await cp(folder, crashed, { recursive: true });
-    const survivor = await openReadStore(`memory:${crashed}`);
-    await survivor.prepare([notes]);
-    expect([await survivor.count(notes), await survivor.projection(notes).position()]).toEqual([600, 5]);
-    await survivor.close();
-    await rm(crashed, { recursive: true });
+    expect(await afterACrash()).toEqual([600, 5]);
+  });
+
+  it('are taken before a swap is said to be done', async () => {
+    const store = await open();
+    await store.projection(notes).write(many(600, 5), 5);
+    await store.shadow(notes).write(many(10, 4), 4);
+    await store.swap(notes);
+    expect(await afterACrash()).toEqual([10, 4]);
   });
 
   it('are of one moment, whatever is written meanwhile', async () => {

@@ -60,21 +60,36 @@ export function valuesAt(document: object, path: readonly string[]): readonly Va
   return found;
 }
 
-/** Puts documents in the order of a sort: lists count by their least item ascending, by their greatest descending. */
-export function sorted<Doc extends object>(documents: readonly Doc[], sort: Readonly<Record<string, 1 | -1>>): Doc[] {
+/** What a document is sorted by: of a list, its least item ascending and its greatest descending. */
+const keyOf = (document: object, path: readonly string[], direction: 1 | -1) =>
+  valuesAt(document, path).reduce((best, value) => (compare(value, best) * direction < 0 ? value : best));
+
+/** The first documents in the order of a sort. What cannot be among them is let go on the way, so that few are compared at a time. */
+export function sorted<Doc extends object>(
+  documents: Iterable<Doc>,
+  sort: Readonly<Record<string, 1 | -1>>,
+  limit: number,
+): Doc[] {
   const fields = Object.entries(sort).map(([field, direction]) => ({ path: field.split('.'), direction }));
-  const rows = documents.map((document) => ({
-    document,
-    keys: fields.map(({ path, direction }) =>
-      valuesAt(document, path).reduce((best, value) => (compare(value, best) * direction < 0 ? value : best)),
-    ),
-  }));
-  rows.sort((a, b) => {
+  const inOrder = (a: Row<Doc>, b: Row<Doc>) => {
     for (let i = 0; i < fields.length; i++) {
       const order = compare(a.keys[i], b.keys[i]);
       if (order !== 0) return order * fields[i]!.direction;
     }
     return 0;
-  });
-  return rows.map(({ document }) => document);
+  };
+  let rows: Row<Doc>[] = [];
+  for (const document of documents) {
+    rows.push({ document, keys: fields.map(({ path, direction }) => keyOf(document, path, direction)) });
+    if (rows.length > 2 * limit + 1_000) rows = rows.sort(inOrder).slice(0, limit);
+  }
+  return rows
+    .sort(inOrder)
+    .slice(0, limit)
+    .map(({ document }) => document);
+}
+
+interface Row<Doc> {
+  readonly document: Doc;
+  readonly keys: readonly Value[];
 }

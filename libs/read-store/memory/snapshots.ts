@@ -33,8 +33,8 @@ export type Warn = (message: string) => void;
 
 const MANIFEST = 'manifest.json';
 const EMPTY: Manifest = { format: 1, taken: 0, views: [], rebuilds: [] };
-/** Documents per line: lines of some 300 kB are quick to parse, and to write without holding up anybody. */
-const SLICE = 500;
+/** Documents per line: quicker to parse than one or thousands, and written without holding up anybody. */
+const SLICE = 100;
 
 const missing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== 'ENOENT') throw error;

@@ -10,8 +10,12 @@ import { ReadStoreUnavailable } from '#kernel';
 const UNREACHABLE = [MongoNetworkError, MongoNotConnectedError, MongoServerSelectionError, MongoTopologyClosedError];
 /** What a server says that is starting, stopping, no primary any more or too slow to confirm; the driver has by then tried again. */
 const LABELS = ['RetryableWriteError', 'RetryableError', 'ResetPool'];
-/** WriteConcernFailed/Timeout, MaxTimeMSExpired, NotPrimaryNoSecondaryOk, NotWritablePrimary: error_codes.yml of the server. */
-const CODES = [64, 50, 13435, 10107];
+/**
+ * HostUnreachable, HostNotFound, MaxTimeMSExpired, WriteConcernTimeout, NetworkTimeout, ShutdownInProgress, PrimarySteppedDown,
+ * NotWritablePrimary, InterruptedAtShutdown, InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary:
+ * https://github.com/mongodb/mongo/blob/master/src/mongo/base/error_codes.yml
+ */
+const CODES = [6, 7, 50, 64, 89, 91, 189, 10107, 11600, 11602, 13435, 13436];
 
 const isUnreachable = (error: unknown) =>
   UNREACHABLE.some((type) => error instanceof type) ||

@@ -18,16 +18,18 @@ export const VISIBLE = { _version: 0, _position: 0 } as const;
 
 const DUPLICATE_KEY = 11_000;
 
-/** A document of this id that is older. Where there is none, but a newer one, an upsert fails with a duplicate key, and rightly so. */
+/** A document of this id that is older. Where there is none, but one that is not, an upsert fails with a duplicate key. */
 const older = (id: string, version: number, position: Position) => ({
   _id: id,
   $or: [{ _version: { $lt: version } }, { _version: version, _position: { $lt: position } }],
 });
 
-const ofNewerDocuments = (error: unknown) => {
+/** Which operations of a bulk met a duplicate key; any other failure is thrown. */
+function refusedBy(error: unknown): readonly number[] {
   const failures = error instanceof MongoBulkWriteError ? [error.writeErrors].flat() : [];
   if (failures.length === 0 || failures.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
-};
+  return failures.map(({ index }) => index);
+}
 
 /** Makes the indexes that a view declares; each ends with the id, so that paging through equal values needs no sorting. */
 export async function createIndexes(collection: Collection<Stored>, view: View): Promise<void> {
@@ -75,16 +77,24 @@ export class MongodbProjection implements Projection {
     });
   }
 
+  /** What is refused exists by now, be it newer or inserted by another this very moment: once more, without inserting, settles it. */
   async #replace(documents: readonly Kept[]): Promise<void> {
+    const refused = await this.#bulk(documents, true);
+    if (refused.length > 0) await this.#bulk(refused, false);
+  }
+
+  async #bulk(documents: readonly Kept[], upsert: boolean): Promise<readonly Kept[]> {
     const { version } = this.#view;
     const replacements = documents.map(({ document, position }) => ({
       replaceOne: {
         filter: older(document._id, version, position),
         replacement: { ...document, _version: version, _position: position },
-        upsert: true,
+        upsert,
       },
     }));
-    await this.#collection.bulkWrite(replacements, { ordered: false, ignoreUndefined: true }).catch(ofNewerDocuments);
+    const options = { ordered: false, ignoreUndefined: true };
+    const refused = await this.#collection.bulkWrite(replacements, options).then(() => [], refusedBy);
+    return refused.map((index) => documents[index]!);
   }
 
   /** Never makes a checkpoint: what a projector writes that has been overtaken by a swap does not count. */

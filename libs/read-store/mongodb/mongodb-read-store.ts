@@ -5,6 +5,8 @@ import { acquireLease, type StoredLease } from './mongodb-lease.js';
 import { CHECKPOINT, createIndexes, MongodbProjection, VISIBLE, type Stored } from './mongodb-projection.js';
 
 const DATABASE = 'tansiq';
+/** Milliseconds, where the URL says nothing else. */
+const PATIENCE = { serverSelectionTimeoutMS: 4_000, connectTimeoutMS: 4_000, socketTimeoutMS: 60_000 };
 const shadowOf = (view: Pick<View, 'name'>) => `${view.name}__rebuild`;
 
 /**
@@ -18,10 +20,8 @@ export class MongodbReadStore implements ReadStore {
   constructor(url: string) {
     this.#client = new MongoClient(url, {
       appName: 'tansiq',
-      writeConcern: { w: 'majority', journal: true },
-      serverSelectionTimeoutMS: 4_000,
-      connectTimeoutMS: 4_000,
-      socketTimeoutMS: 60_000,
+      writeConcern: { w: 'majority', journal: true, wtimeoutMS: 10_000 },
+      ...Object.fromEntries(Object.entries(PATIENCE).filter(([name]) => !url.includes(`${name}=`))),
     });
     const named = this.#client.options.dbName;
     this.#db = this.#client.db(named === 'test' ? DATABASE : named);

@@ -28,11 +28,11 @@ afterAll(() => mongodb?.stop());
 
 /** A new database, and everything that a test needs of it. */
 async function makeDatabase(server: string) {
-  const url = new URL(server);
-  url.pathname = `/tansiq_${randomUUID().slice(0, 8)}`;
-  const client = await MongoClient.connect(url.href);
+  const [hosts = '', options = ''] = server.split(/\/?\?/);
+  const url = `${hosts.replace(/\/$/, '')}/tansiq_${randomUUID().slice(0, 8)}?${options}`;
+  const client = await MongoClient.connect(url);
   return {
-    url: url.href,
+    url,
     db: client.db(),
     async dispose() {
       await client.db().dropDatabase();
