@@ -15,6 +15,7 @@ import { sentences, subjects } from './words.js';
 /** What a network sets out to do in a year, who does it, how far it is, and what it comes to. */
 export const actionPlan: Context = {
   name: 'action-plan',
+  about: 'What a network sets out to do in a year, who does it, how far it is, and what it comes to.',
   aggregates: [plan, item, indicator],
   facts,
   views: [plansView, itemsView, indicatorsView],

@@ -10,6 +10,7 @@ import { sentences, subjects, terms } from './words.js';
 /** Advocacy: what a network takes a stand on, who is for it, to whom it was submitted and what they answered. */
 export const advocacy: Context = {
   name: 'advocacy',
+  about: "Positions from the first draft to the authority's answer, adopted by the network's own rule.",
   aggregates: [position],
   facts,
   views: [positionsView],

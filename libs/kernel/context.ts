@@ -42,6 +42,8 @@ export type Subjects<E extends Event = Event> = {
 /** A bounded context, as the runtime takes it. */
 export interface Context {
   readonly name: string;
+  /** What it is for, for the API's description. */
+  readonly about: string;
   readonly aggregates: readonly Aggregate[];
   /** By command name. */
   readonly facts: Readonly<Record<string, FactsLoader>>;

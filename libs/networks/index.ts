@@ -42,6 +42,7 @@ export {
 /** Networks and their charters, the organisations that all networks share, memberships and working groups. */
 export const networks: Context = {
   name: 'networks',
+  about: 'Networks with their charters, the organisations of all, who is a member of what, and working groups.',
   aggregates: [network, organisation, membership, workingGroup],
   facts,
   views: [networksView, organisationsView, membersView, workingGroupsView],

@@ -11,6 +11,7 @@ import { sentences, subjects, terms } from './words.js';
 /** Gatherings: what was planned, who came, what was concluded and recommended, and what came of it. */
 export const workshops: Context = {
   name: 'workshops',
+  about: 'Gatherings: their agenda, who came, what each session concluded, and what became of the recommendations.',
   aggregates: [workshop],
   facts,
   views: [workshopsView, recommendationsView],

@@ -205,6 +205,7 @@ export const network = aggregate<object, Event<'NotebookOpened', object>>({
 
 export const notebook: Context = {
   name: 'notebook',
+  about: 'Pages of a notebook.',
   aggregates: [page, network],
   facts: {},
   views: [pages, totals],
