@@ -24,6 +24,7 @@ export interface EventStoreDbOptions {
 }
 
 const TIME_LIMIT = 2_000;
+
 /**
  * Opens the event store at an EventStoreDB connection string: `esdb://user:password@host:2113` or `esdb+discover://...`
  * (https://developers.eventstore.com/clients/grpc/getting-started.html#connection-string). The server may be down: then calls say so.

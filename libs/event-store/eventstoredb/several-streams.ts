@@ -16,7 +16,7 @@ export const INTENTS = '$tansiq-appends';
 const CUT_AFTER = 1_000;
 
 /** What is to be written, leading stream first; every expected revision is exact. */
-export interface Intent {
+interface Intent {
   readonly writes: readonly StreamAppend[];
 }
 
@@ -32,7 +32,7 @@ export const intentNote = ({ writes }: Intent): Note => ({
 });
 
 /** How an intent ended, as it is noted. */
-export const endNote = (intent: string, type: Ending): Note => ({
+const endNote = (intent: string, type: Ending): Note => ({
   id: derivedUuid(intent, type),
   type,
   data: { intent },

@@ -1,4 +1,4 @@
-import { once } from 'node:events';
+import { type EventEmitter, once } from 'node:events';
 import type { ServerWritableStream } from '@grpc/grpc-js';
 import streams from '@eventstore/db-client/generated/streams_pb.js';
 import { type Entry, type Log, TOMBSTONE } from './log.js';
@@ -12,28 +12,46 @@ const DEFAULT_SEARCH_WINDOW = 32;
 export const read =
   (log: Log) =>
   (call: Call): void => {
-    const options = call.request.getOptions()!;
     call.on('error', () => {});
-    void answer(log, call, options).then(
+    void answer(log, new Reply(call), call.request.getOptions()!).then(
       () => call.end(),
       (error: unknown) => call.emit('error', error),
     );
   };
 
-async function answer(log: Log, call: Call, options: Options): Promise<void> {
-  if (options.hasSubscription())
-    return options.hasStream() ? followStream(log, call, options) : followAll(log, call, options);
-  if (options.getCount() === '0') throw unknown();
-  const found = options.hasStream() ? partOfStream(log, options) : partOfAll(log, options);
-  if (found === undefined) return void (await send(call, notFound(nameOf(options.getStream()!.getStreamIdentifier()))));
-  const count = Math.min(Number(options.getCount()), found.length);
-  for (let index = 0; index < count && !call.cancelled; index++) await send(call, eventMessage(found[index]!));
+/** What goes back to the client, for as long as it listens. */
+class Reply {
+  readonly #call: Call;
+  readonly #ended = new AbortController();
+
+  constructor(call: Call) {
+    this.#call = call;
+    call.once('cancelled', () => this.#ended.abort());
+  }
+
+  get isOver(): boolean {
+    return this.#ended.signal.aborted;
+  }
+
+  /** Writes as fast as the client takes it. */
+  async send(message: streams.ReadResp): Promise<void> {
+    if (!this.isOver && !this.#call.write(message)) await this.until(this.#call, 'drain');
+  }
+
+  /** Waits for something, or for the client to leave. */
+  async until(emitter: EventEmitter, event: string): Promise<void> {
+    await once(emitter, event, { signal: this.#ended.signal }).catch(() => {});
+  }
 }
 
-/** Writes as fast as the client takes it. */
-async function send(call: Call, message: streams.ReadResp): Promise<void> {
-  if (call.cancelled || call.write(message)) return;
-  await Promise.race([once(call, 'drain'), once(call, 'cancelled')]);
+async function answer(log: Log, reply: Reply, options: Options): Promise<void> {
+  if (options.hasSubscription())
+    return options.hasStream() ? followStream(log, reply, options) : followAll(log, reply, options);
+  if (options.getCount() === '0') throw unknown();
+  const found = options.hasStream() ? partOfStream(log, options) : partOfAll(log, options);
+  if (found === undefined) return void (await reply.send(notFound(nameOf(options.getStream()!.getStreamIdentifier()))));
+  const count = Math.min(Number(options.getCount()), found.length);
+  for (let index = 0; index < count && !reply.isOver; index++) await reply.send(eventMessage(found[index]!));
 }
 
 const notFound = (stream: string) =>
@@ -68,9 +86,8 @@ function partOfAll(log: Log, options: Options): readonly Entry[] {
 
 const caughtUp = () => new streams.ReadResp().setCaughtUp(new streams.ReadResp.CaughtUp());
 
-const confirm = (call: Call) =>
-  send(
-    call,
+const confirm = (reply: Reply) =>
+  reply.send(
     new streams.ReadResp().setConfirmation(
       new streams.ReadResp.SubscriptionConfirmation().setSubscriptionId(crypto.randomUUID()),
     ),
@@ -79,40 +96,39 @@ const confirm = (call: Call) =>
 /** Visits the log from an index on, for as long as the call lasts; `idle` is told whenever its end is reached. */
 async function follow(
   log: Log,
-  call: Call,
+  reply: Reply,
   index: number,
   visit: (entry: Entry) => Promise<void>,
   idle: () => Promise<void>,
 ): Promise<void> {
-  const ended = once(call, 'cancelled');
-  while (!call.cancelled) {
-    while (index < log.entries.length && !call.cancelled) await visit(log.entries[index++]!);
+  while (!reply.isOver) {
+    while (index < log.entries.length && !reply.isOver) await visit(log.entries[index++]!);
     await idle();
-    if (index === log.entries.length) await Promise.race([once(log, 'appended'), ended]);
+    if (index === log.entries.length) await reply.until(log, 'appended');
   }
 }
 
-async function followStream(log: Log, call: Call, options: Options): Promise<void> {
+async function followStream(log: Log, reply: Reply, options: Options): Promise<void> {
   const from = options.getStream()!;
   const stream = nameOf(from.getStreamIdentifier());
   const present = log.read(stream) ?? [];
   const after = from.hasStart() ? -1 : from.hasEnd() ? (present.at(-1)?.revision ?? -1) : Number(from.getRevision());
   const first = Math.max(after + 1, present[0]?.revision ?? 0);
   let live = false;
-  await confirm(call);
+  await confirm(reply);
   const visit = async (entry: Entry) => {
     if (entry.stream !== stream || entry.revision < first) return;
-    await send(call, eventMessage(entry));
+    await reply.send(eventMessage(entry));
     if (entry.revision === TOMBSTONE) throw streamDeleted(stream);
   };
-  await follow(log, call, 0, visit, async () => {
+  await follow(log, reply, 0, visit, async () => {
     if (live || !log.read(stream)) return;
     live = true;
-    await send(call, caughtUp());
+    await reply.send(caughtUp());
   });
 }
 
-async function followAll(log: Log, call: Call, options: Options): Promise<void> {
+async function followAll(log: Log, reply: Reply, options: Options): Promise<void> {
   const from = options.getAll()!;
   const start = from.hasEnd()
     ? log.entries.length
@@ -125,15 +141,15 @@ async function followAll(log: Log, call: Call, options: Options): Promise<void> 
   const matches = filterOf(filter);
   const window = (filter?.getMax() || DEFAULT_SEARCH_WINDOW) * (filter?.getCheckpointintervalmultiplier() || 1);
   let [live, searched] = [false, 0];
-  await confirm(call);
+  await confirm(reply);
   const visit = async (entry: Entry) => {
-    if (matches(entry)) await send(call, eventMessage(entry));
-    if (filter && ++searched % window === 0) await send(call, checkpoint(entry.position));
+    if (matches(entry)) await reply.send(eventMessage(entry));
+    if (filter && ++searched % window === 0) await reply.send(checkpoint(entry.position));
   };
-  await follow(log, call, start, visit, async () => {
+  await follow(log, reply, start, visit, async () => {
     if (live) return;
     live = true;
-    await send(call, caughtUp());
+    await reply.send(caughtUp());
   });
 }
 
