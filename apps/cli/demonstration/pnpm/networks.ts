@@ -42,7 +42,7 @@ function network(fact: Fact, content: object): Step {
 /** Those whom the document names at the founding are its founders; how many there were later, it does not date. */
 export function founding(fact: Fact): readonly Step[] {
   const later = find('member-count', fact.network)?.memberCount;
-  const note = joined(fact.after, later && `${later} associations later`);
+  const note = joined(fact.after && `after ${fact.after}`, later && `${later} associations later`);
   return [network(fact, { note }), ...members(fact, 'founding')];
 }
 

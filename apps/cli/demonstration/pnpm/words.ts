@@ -59,9 +59,9 @@ const WORDS: Readonly<Record<string, { fr: string; ar: string }>> = {
     fr: 'protection des enfants migrants au Maroc',
     ar: 'حماية الأطفال المهاجرين بالمغرب',
   },
-  'a study on sexual violence towards children in Morocco by AMANE with UNICEF and the CNDH': {
-    fr: 'une étude sur les violences sexuelles à l’égard des enfants au Maroc, menée par AMANE avec l’UNICEF et le CNDH',
-    ar: 'دراسة حول العنف الجنسي ضد الأطفال بالمغرب أنجزتها AMANE مع اليونيسف والمجلس الوطني لحقوق الإنسان',
+  'after a study on sexual violence towards children in Morocco by AMANE with UNICEF and the CNDH': {
+    fr: 'à la suite d’une étude sur les violences sexuelles à l’égard des enfants au Maroc, menée par AMANE avec l’UNICEF et le CNDH',
+    ar: 'بعد دراسة حول العنف الجنسي ضد الأطفال بالمغرب أنجزتها AMANE مع اليونيسف والمجلس الوطني لحقوق الإنسان',
   },
   '11 associations later': { fr: '11 associations par la suite', ar: '11 جمعية لاحقا' },
   'a collaboration mechanism': { fr: 'un mécanisme de collaboration', ar: 'آلية للتعاون' },
