@@ -37,7 +37,6 @@ export function historyOf(contexts: readonly Context[]): Context {
   return {
     name: 'history',
     about: 'The timeline of everything, and the chain of reasons behind anything.',
-  about: 'The timeline of everything, and the chain of reasons behind anything.',
     aggregates: [],
     facts: {},
     views: [subjects, common],
