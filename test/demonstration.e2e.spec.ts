@@ -65,9 +65,16 @@ describe('the demonstration', () => {
     expect(await Promise.all(paths.map(get))).toEqual(before);
   }, 60_000);
 
+  it('says in French and Arabic what it says in English', () => {
+    const texts: Answered[] = [];
+    JSON.stringify(demonstration(), (_, value: Answered) => (value?.en && texts.push(value), value));
+    expect(texts.length).toBeGreaterThan(200);
+    expect(texts.filter(({ fr, ar }) => !fr || !ar)).toEqual([]);
+  });
+
   it.each(LANGUAGES)('reads as sentences: %s', async (language) => {
     const reader = new ApiClient(client.url, language);
-    const networks = (await items('/networks')).map(({ _id }) => _id as string);
+    const networks = (await items('/networks')).map(({ id }) => id as string);
     const entries = (await Promise.all(networks.map((network) => timeline(network, reader)))).flat();
     const broken =
       /[0-7][0-9A-HJKMNP-TV-Z]{25}|[{}]|undefined|\[object|support-with-|no-answer|[a-z]+-(platform|collective)/;
@@ -79,7 +86,7 @@ describe('the demonstration', () => {
 describe('the real history', () => {
   it('knows the networks since their documents do, as precisely as these say', async () => {
     const networks = await items('/networks');
-    const since = networks.map(({ _id, foundedOn, knownSince }) => [_id, foundedOn ?? null, knownSince ?? null]);
+    const since = networks.map(({ id, foundedOn, knownSince }) => [id, foundedOn ?? null, knownSince ?? null]);
     expect(since).toEqual([
       ['cde-maroc', null, '2015'],
       ['gt-violences', '2014-11', null],
@@ -88,7 +95,7 @@ describe('the real history', () => {
       ['rivages', '2021-06-05', null],
     ]);
     expect(networks[0]).toMatchObject({ memberCount: { count: 30, approximate: true } });
-    expect((await items('/networks?asOf=2010')).map(({ _id }) => _id)).toEqual(['gtm', 'pnpm']);
+    expect((await items('/networks?asOf=2010')).map(({ id }) => id)).toEqual(['gtm', 'pnpm']);
   });
 
   it('gives PNPM the members of its directory today, and only the one that is dated in 2015', async () => {
@@ -123,7 +130,7 @@ describe('the real history', () => {
   it('tells the workshop of 3 February 2023, and that it revived the network', async () => {
     const [workshop] = await items('/networks/pnpm/workshops');
     const { hostedBy, participation, sessions, conclusions, alsoPresent } = await get(
-      `/networks/pnpm/workshops/${workshop._id}`,
+      `/networks/pnpm/workshops/${workshop.id}`,
     );
     expect(workshop).toMatchObject({ status: 'held', kind: 'workshop', startsOn: '2023-02-03' });
     expect(hostedBy).toMatchObject({ name: { fr: 'HADAF SIS' } });
@@ -142,10 +149,10 @@ describe('the real history', () => {
     ]);
     expect((await get('/networks/pnpm')).turns).toMatchObject([
       { type: 'NetworkWentDormant', dateUnknown: true },
-      { type: 'NetworkRevived', on: '2023-02-03', workshop: workshop._id },
+      { type: 'NetworkRevived', on: '2023-02-03', workshop: workshop.id },
     ]);
     expect(await items('/networks/pnpm/plans')).toMatchObject([
-      { year: '2023', status: 'draft', draftedAfter: workshop._id },
+      { year: '2023', status: 'draft', draftedAfter: workshop.id },
     ]);
     expect(await items('/networks/pnpm/items')).toEqual([]);
   });
@@ -206,11 +213,11 @@ describe('the fictional network', () => {
   it('goes on with what last year left undone', async () => {
     expect(await get('/networks/rivages/plans/2025')).toMatchObject({ status: 'closed', carriedOver: 3 });
     const undone = titled(await items('/networks/rivages/items?plan=2025'), 'Traduire l’annuaire en arabe');
-    const { carriedTo } = await get(`/networks/rivages/items/${undone._id}`);
+    const { carriedTo } = await get(`/networks/rivages/items/${undone.id}`);
     expect(await get(`/networks/rivages/items/${carriedTo}`)).toMatchObject({
       plan: '2026',
       percent: 70,
-      carriedFrom: undone._id,
+      carriedFrom: undone.id,
     });
   });
 
@@ -227,11 +234,11 @@ describe('the fictional network', () => {
       await items('/networks/rivages/items?plan=2026&limit=200'),
       'Ouvrir un numéro d’astreinte réservé aux référents',
     );
-    expect(await get(`/networks/rivages/items/${phone._id}?asOf=2026-06-17`)).toMatchObject({
+    expect(await get(`/networks/rivages/items/${phone.id}?asOf=2026-06-17`)).toMatchObject({
       percent: 50,
       reports: [{ percent: 50 }, late],
     });
-    expect(await get(`/networks/rivages/items/${phone._id}?asOf=2026-05-01`)).toMatchObject({ percent: 20 });
+    expect(await get(`/networks/rivages/items/${phone.id}?asOf=2026-05-01`)).toMatchObject({ percent: 20 });
   });
 
   it('has members in every standing; one has yet to sign the charter, one came back', async () => {
@@ -272,7 +279,7 @@ describe('the fictional network', () => {
     const without = titled(positions, 'Des cours de langue financés');
     expect(without.round.tally).toMatchObject({ eligible: 14, voted: 6 });
     const adopted = titled(positions, 'S’inscrire à l’école toute l’année');
-    const { rounds, decision } = await get(`/networks/rivages/positions/${adopted._id}`);
+    const { rounds, decision } = await get(`/networks/rivages/positions/${adopted.id}`);
     expect(rounds).toMatchObject([
       { tally: { support: 5, object: 6 } },
       { tally: { eligible: 16, voted: 12, object: 0 } },
@@ -289,7 +296,7 @@ describe('the fictional network', () => {
   it('measures by region, with a late value and corrected ones, and never rewrites what was said before', async () => {
     const births = titled(await items('/networks/rivages/indicators'), 'Actes de naissance obtenus');
     const value = async (query: string, period: string, region?: string) =>
-      (await get(`/networks/rivages/indicators/${births._id}${query}`)).values.find(
+      (await get(`/networks/rivages/indicators/${births.id}${query}`)).values.find(
         (each: Answered) => each.period === period && each.region === region,
       )?.value;
     expect([await value('?asOf=2026-08-19', '2026-06', 'MA-01'), await value('', '2026-06', 'MA-01')]).toEqual([
@@ -307,7 +314,7 @@ describe('the fictional network', () => {
       await items('/networks/rivages/recommendations'),
       'Ouvrir un guichet d’information multilingue à Port-Mirage',
     );
-    const chain = await items(`/networks/rivages/why/${desk._id}`);
+    const chain = await items(`/networks/rivages/why/${desk.id}`);
     const of = (direction: string, links: readonly Answered[]) =>
       links
         .filter((each) => each.direction === direction)
