@@ -70,17 +70,17 @@ describe('a network’s action plan', () => {
     await pnpm.done('SuspendMember', { reason }, { id: cefa, occurredOn: '2023-12-01' });
     await pnpm.done('CloseActionPlan', {}, { id: '2023', occurredOn: '2024-01-15' });
 
-    expect(await listed({ plan: '2023', status: 'carried-over' })).toMatchObject([{ _id: open, percent: 70 }]);
+    expect(await listed({ plan: '2023', status: 'carried-over' })).toMatchObject([{ id: open, percent: 70 }]);
     const [anew] = await listed({ plan: '2024' });
     expect(anew).toMatchObject({ status: 'proposed', percent: 70, title: { fr: 'Orienter' } });
     expect((await pnpm.ask('plans')).items).toMatchObject([
       { year: '2024', status: 'draft' },
       { year: '2023', status: 'closed', carriedOver: 1 },
     ]);
-    expect(await pnpm.ask(`items/${open}`)).toMatchObject({ carriedTo: anew!._id });
-    expect(await pnpm.ask(`items/${anew!._id as string}`)).toMatchObject({ carriedFrom: open });
+    expect(await pnpm.ask(`items/${open}`)).toMatchObject({ carriedTo: anew!.id });
+    expect(await pnpm.ask(`items/${anew!.id as string}`)).toMatchObject({ carriedFrom: open });
     expect(await listed({ plan: '2023' }, { asOf: '2023-06-30' })).toMatchObject(
-      expect.arrayContaining([expect.objectContaining({ _id: open, status: 'started', percent: 30 })]),
+      expect.arrayContaining([expect.objectContaining({ id: open, status: 'started', percent: 30 })]),
     );
     expect(await pnpm.refused('ProposeActionItem', { plan: '2023', title: { fr: 'Trop tard' } })).toBe('plan-closed');
   });

@@ -28,7 +28,7 @@ describe('a network’s positions', () => {
     return id;
   }
 
-  const ids = async (query: object) => (await pnpm.ask('positions', query)).items.map(({ _id }) => _id);
+  const ids = async (query: object) => (await pnpm.ask('positions', query)).items.map(({ id }) => id);
 
   it('counts the members of the closing day, whoever came or went since', async () => {
     const id = await consulted();
@@ -137,7 +137,7 @@ describe('a network’s positions', () => {
 
     expect(await pnpm.ask(`positions/${id}`)).toMatchObject({ recommendationText: issued.text });
     expect((await pnpm.ask('recommendations', { status: 'taken-up' })).items).toMatchObject([
-      { _id: recommendation, takenUpBy: [{ kind: 'position', id, on: '2024-03-01' }] },
+      { id: recommendation, takenUpBy: [{ kind: 'position', id, on: '2024-03-01' }] },
     ]);
     const unknown = { title, text, recommendation: derivedId('unknown') };
     expect(await pnpm.refused('DraftPosition', unknown)).toBe('position-recommendation-unknown');

@@ -44,7 +44,7 @@ describe('a new thing', () => {
     const { id, position } = made.body as { id: string; position: number };
     const read = await product.get(`${made.headers.location}?waitFor=${position}`);
     expect(read.status).toBe(200);
-    expect(read.body).toMatchObject({ _id: id });
+    expect(read.body).toMatchObject({ id });
     expect(read.headers.etag).toBe(made.headers.etag);
   });
 });
@@ -157,7 +157,7 @@ describe('content', () => {
     expect(Object.keys((body as { name: object }).name)).toEqual(['ar']);
     expect(body).not.toHaveProperty('acronym');
     const found = await product.get(`/organisations?q=${encodeURIComponent('أمان')}`);
-    expect((found.body as { items: object[] }).items).toMatchObject([{ _id: id }]);
+    expect((found.body as { items: object[] }).items).toMatchObject([{ id }]);
   });
 
   it('does not take null for a required one', async () => {

@@ -51,7 +51,7 @@ describe('a network’s gatherings', () => {
     await pnpm.done('RecordAttendance', { organisations: [{ organisation: gadem }] }, about());
     const planned = { kind: 'training', title: { fr: 'Orientation' }, startsOn: '2024-05' };
     const training = (await pnpm.done('ScheduleWorkshop', planned)).id;
-    const ids = async (query: object) => (await pnpm.ask('workshops', query)).items.map(({ _id }) => _id);
+    const ids = async (query: object) => (await pnpm.ask('workshops', query)).items.map(({ id }) => id);
 
     expect(await ids({})).toEqual([training, relaunch]);
     expect(await ids({ status: 'held' })).toEqual([relaunch]);

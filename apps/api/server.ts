@@ -18,17 +18,25 @@ const BODY_LIMIT = 1_000_000;
 class ApiModule {}
 
 /** The HTTP edge with everything behind it, not yet listening. In the default it projects the views too: one process is the product. */
-export async function createServer(configuration: Configuration, logger: Logger, clock?: Clock): Promise<NestFastifyApplication> {
+export async function createServer(
+  configuration: Configuration,
+  logger: Logger,
+  clock?: Clock,
+): Promise<NestFastifyApplication> {
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
     genReqId: () => randomUUID(),
     forceCloseConnections: 'idle',
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => app.get(ProblemFilter).answer(error, request, reply),
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
+      app.get(ProblemFilter).answer(error, request, reply),
   });
   const registry = new Registry(contexts);
   const module = {
     module: ApiModule,
-    imports: [RuntimeModule.with({ configuration, registry, logger, projects: false, clock }), HttpModule.with(registry)],
+    imports: [
+      RuntimeModule.with({ configuration, registry, logger, projects: false, clock }),
+      HttpModule.with(registry),
+    ],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
     logger: frameworkLogger(logger),
@@ -36,13 +44,21 @@ export async function createServer(configuration: Configuration, logger: Logger,
     bodyParser: false,
   });
   takeJsonOnly(adapter.getInstance());
-  await app.register(fastifyStatic, { root: dirname(createRequire(import.meta.url).resolve('rapidoc')), prefix: '/docs/', index: false, preCompressed: true });
+  await app.register(fastifyStatic, {
+    root: dirname(createRequire(import.meta.url).resolve('rapidoc')),
+    prefix: '/docs/',
+    index: false,
+    preCompressed: true,
+  });
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const { method, url, routeOptions } = request;
     const { statusCode: status, elapsedTime } = reply;
     metrics.requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1_000);
-    logger[status >= 500 ? 'error' : method === 'POST' ? 'info' : 'debug']({ id: request.id, method, url, status, ms: Math.round(elapsedTime) }, 'request');
+    logger[status >= 500 ? 'error' : method === 'POST' ? 'info' : 'debug'](
+      { id: request.id, method, url, status, ms: Math.round(elapsedTime) },
+      'request',
+    );
     done();
   });
   return app;

@@ -3,7 +3,12 @@ export class ApiProblem extends Error {
   override readonly name = 'ApiProblem';
   constructor(
     readonly status: number,
-    readonly problem: { title?: string; detail?: string; type?: string; errors?: readonly { pointer: string; detail: string }[] },
+    readonly problem: {
+      title?: string;
+      detail?: string;
+      type?: string;
+      errors?: readonly { pointer: string; detail: string }[];
+    },
   ) {
     const fields = problem.errors?.map(({ pointer, detail }) => `\n  ${pointer}: ${detail}`).join('') ?? '';
     super(`${problem.title ?? status}. ${problem.detail ?? ''}${fields}`);

@@ -9,17 +9,22 @@ import { rebuild } from './rebuild.js';
 import { terminalLanguage, WORDS } from './words.js';
 
 const language = terminalLanguage(process.env);
-const say = (word: keyof typeof WORDS, values: Record<string, unknown> = {}): void => console.log(fill(WORDS[word][language], values));
+const say = (word: keyof typeof WORDS, values: Record<string, unknown> = {}): void =>
+  console.log(fill(WORDS[word][language], values));
 const print = (body: unknown): void => console.log(JSON.stringify(body, null, 2));
 
 /** A line that is written over where somebody is watching, and now and then where nobody is. */
-function progressOf(word: keyof typeof WORDS, values: Record<string, unknown> = {}): (done: number, all: number) => void {
+function progressOf(
+  word: keyof typeof WORDS,
+  values: Record<string, unknown> = {},
+): (done: number, all: number) => void {
   const label = fill(WORDS[word][language], values);
   let shown = -1;
   return (done, all) => {
     const percent = all === 0 ? 100 : Math.floor((done / all) * 100);
     if (process.stdout.isTTY) process.stdout.write(`\r${label} ${percent} %${done === all ? '\n' : ''}`);
-    else if (percent >= shown + 25 || (done === all && percent !== shown)) console.log(`${label} ${(shown = percent)} %`);
+    else if (percent >= shown + 25 || (done === all && percent !== shown))
+      console.log(`${label} ${(shown = percent)} %`);
   };
 }
 
@@ -88,7 +93,8 @@ try {
   await program.parseAsync();
 } catch (error) {
   const cause = (error as { cause?: { code?: string } }).cause;
-  if (cause?.code === 'ECONNREFUSED') console.error(fill(WORDS.unreachable[language], { url: program.opts<{ url: string }>().url }));
+  if (cause?.code === 'ECONNREFUSED')
+    console.error(fill(WORDS.unreachable[language], { url: program.opts<{ url: string }>().url }));
   else console.error(error instanceof ApiProblem ? error.message : error);
   process.exit(1);
 }

@@ -6,7 +6,12 @@ type Say = (word: keyof typeof WORDS, values: Record<string, unknown>) => void;
 
 const POLL_MS = 300;
 
-async function waitFor(client: ApiClient, view: string, requestedAt: string, progress: (done: number, all: number) => void): Promise<RebuildState> {
+async function waitFor(
+  client: ApiClient,
+  view: string,
+  requestedAt: string,
+  progress: (done: number, all: number) => void,
+): Promise<RebuildState> {
   for (;;) {
     const { items } = await client.get<{ items: RebuildState[] }>('/views/rebuilds');
     const state = items.find((each) => each.view === view && each.requestedAt >= requestedAt);
@@ -17,8 +22,16 @@ async function waitFor(client: ApiClient, view: string, requestedAt: string, pro
 }
 
 /** Rebuilds views one after another, showing progress. Answers whether one failed. */
-export async function rebuild(client: ApiClient, names: readonly string[], progressOf: (view: string) => (done: number, all: number) => void, say: Say): Promise<boolean> {
-  const views = names.length > 0 ? names : (await client.get<{ views: { view: string }[] }>('/health')).views.map((each) => each.view);
+export async function rebuild(
+  client: ApiClient,
+  names: readonly string[],
+  progressOf: (view: string) => (done: number, all: number) => void,
+  say: Say,
+): Promise<boolean> {
+  const views =
+    names.length > 0
+      ? names
+      : (await client.get<{ views: { view: string }[] }>('/health')).views.map((each) => each.view);
   let failed = false;
   for (const view of views) {
     const { requestedAt } = await client.post<RebuildState>(`/views/${view}/rebuild`);

@@ -15,8 +15,16 @@ export const WORDS = {
   },
   open: { fr: 'Ouvrez {url}', ar: 'افتحوا {url}', en: 'Open {url}' },
   rebuilding: { fr: 'Reconstruction de {view}', ar: 'إعادة بناء {view}', en: 'Rebuilding {view}' },
-  rebuilt: { fr: '{view} est reconstruite et en service.', ar: 'أُعيد بناء {view} وهي في الخدمة.', en: '{view} is rebuilt and live.' },
-  failed: { fr: 'La reconstruction de {view} a échoué : {error}', ar: 'فشلت إعادة بناء {view}: {error}', en: 'Rebuilding {view} failed: {error}' },
+  rebuilt: {
+    fr: '{view} est reconstruite et en service.',
+    ar: 'أُعيد بناء {view} وهي في الخدمة.',
+    en: '{view} is rebuilt and live.',
+  },
+  failed: {
+    fr: 'La reconstruction de {view} a échoué : {error}',
+    ar: 'فشلت إعادة بناء {view}: {error}',
+    en: 'Rebuilding {view} failed: {error}',
+  },
   unreachable: {
     fr: "Rien ne répond à {url}. Démarrez d'abord Tansiq (npm start), ou donnez son adresse avec --url.",
     ar: 'لا شيء يجيب على {url}. شغّلوا تنسيق أولا (npm start) أو حدّدوا عنوانه بـ ‎--url.',

@@ -11,11 +11,16 @@ class WorkerModule {}
 await starting(async () => {
   const configuration = readConfiguration(process.env);
   if (hostsItsViews(configuration)) {
-    throw new ConfigurationError('READ_STORE_URL is in memory, where the API keeps the views itself: a worker of its own needs mongodb:');
+    throw new ConfigurationError(
+      'READ_STORE_URL is in memory, where the API keeps the views itself: a worker of its own needs mongodb:',
+    );
   }
   const logger = makeLogger(configuration.logLevel, 'worker');
   const runtime = RuntimeModule.with({ configuration, registry: new Registry(contexts), logger, projects: true });
-  const app = await NestFactory.createApplicationContext({ module: WorkerModule, imports: [runtime] }, { logger: frameworkLogger(logger), abortOnError: false });
+  const app = await NestFactory.createApplicationContext(
+    { module: WorkerModule, imports: [runtime] },
+    { logger: frameworkLogger(logger), abortOnError: false },
+  );
   app.enableShutdownHooks();
   logger.info({}, 'working');
 });

@@ -37,7 +37,7 @@ describe('the context as a whole', () => {
     const events = fixtures.map(told);
     const documents = actionPlan.views.map((view) => [...project(view, events).values()]);
     expect(documents).toMatchObject([
-      [{ _id: planId('pnpm', '2023'), status: 'closed', objectives: [{ carriedFrom: '2022' }] }],
+      [{ id: planId('pnpm', '2023'), status: 'closed', objectives: [{ carriedFrom: '2022' }] }],
       [{ status: 'carried-over', owners: [{ ended: 'declined' }], evidence: [{}, {}] }],
       [{ values: [{ value: 91 }], regions: [{ target: 150 }] }],
     ]);

@@ -8,7 +8,7 @@ import { Told } from './testing.js';
 const [AMANE, OMDH, GROUP, INDICATOR, RIGHTS] = ['amane', 'omdh', 'group', 'indicator', 'rights'].map((name) =>
   derivedId(name),
 ) as [string, string, string, string, string];
-const id = (name: string) => derivedId('item', name);
+const itemId = (name: string) => derivedId('item', name);
 const reason = { fr: 'Raison' };
 const proposed = (fr: string, more: object = {}) => ({
   type: 'ActionItemProposed',
@@ -35,38 +35,38 @@ const recording = (): Told =>
     })
     .tell(
       item,
-      id('mapped'),
+      itemId('mapped'),
       '2023-02',
       proposed('Cartographier les services', { dueOn: '2023-05-31', objective: RIGHTS, region: 'MA-04' }),
     )
-    .tell(item, id('mapped'), '2023-03', assigned(AMANE), accepted(AMANE))
+    .tell(item, itemId('mapped'), '2023-03', assigned(AMANE), accepted(AMANE))
     .tell(
       item,
-      id('trained'),
+      itemId('trained'),
       '2023-02',
       proposed('Former les médiateurs', { dueOn: '2023-06-20' }),
       assigned(GROUP, 'workingGroup'),
     )
-    .tell(item, id('trained'), '2023-04', { type: 'ActionItemBlocked', data: { reason } })
-    .tell(item, id('written'), '2023-02', proposed('Rédiger le guide', { dueOn: '2023-12-01' }), assigned(OMDH))
+    .tell(item, itemId('trained'), '2023-04', { type: 'ActionItemBlocked', data: { reason } })
+    .tell(item, itemId('written'), '2023-02', proposed('Rédiger le guide', { dueOn: '2023-12-01' }), assigned(OMDH))
     .tell(
       item,
-      id('asked'),
+      itemId('asked'),
       '2023-02',
       proposed('Écrire au ministère', { plan: '2024', dueOn: '2023-06-14' }),
       assigned(OMDH),
       accepted(OMDH),
     )
-    .tell(item, id('free'), '2023-02', proposed('Échanger l’information'))
+    .tell(item, itemId('free'), '2023-02', proposed('Échanger l’information'))
     .tell(
       item,
-      id('done'),
+      itemId('done'),
       '2023-02',
       proposed('Réunir les membres', { dueOn: '2023-02-28' }),
       assigned(AMANE),
       accepted(AMANE),
     )
-    .tell(item, id('done'), '2023-03-01', { type: 'ActionItemCompleted', data: {} })
+    .tell(item, itemId('done'), '2023-03-01', { type: 'ActionItemCompleted', data: {} })
     .tell(indicator, INDICATOR, '2023-02', {
       type: 'IndicatorDefined',
       data: {
@@ -98,19 +98,19 @@ const contextOf = (path: Record<string, string>, query: object): QueryContext<ob
 });
 const route = (path: string) => queries.find((each) => each.path === path)!;
 
-async function listed(path: string, query: object = {}): Promise<readonly { _id: string }[]> {
+async function listed(path: string, query: object = {}): Promise<readonly { id: string }[]> {
   const { view, where, present } = route(path) as ListRoute;
   const context = contextOf({}, query);
   const documents = await told.find(view, { filter: await where(context) });
-  return present ? ((await present(documents, context)) as { _id: string }[]) : documents;
+  return present ? ((await present(documents, context)) as { id: string }[]) : documents;
 }
 async function answered<Answer>(path: string, parameters: Record<string, string> = {}): Promise<Answer> {
   const answer = await (route(path) as AnswerRoute).run(contextOf(parameters, {}));
   if (isRefusal(answer)) throw new Error(answer.refused);
   return answer as Answer;
 }
-const named = (rows: readonly { _id: string }[]) =>
-  rows.map(({ _id }) => ['mapped', 'trained', 'written', 'asked', 'free', 'done'].find((name) => id(name) === _id));
+const named = (rows: readonly { id: string }[]) =>
+  rows.map(({ id }) => ['mapped', 'trained', 'written', 'asked', 'free', 'done'].find((name) => itemId(name) === id));
 
 describe('the list of items', () => {
   it.each([
@@ -150,13 +150,13 @@ describe('the list of items', () => {
 describe('what is asked of somebody', () => {
   it('is an organisation’s own and that of its groups, the most urgent first', async () => {
     const path = '/networks/:network/members/:organisation/tasks';
-    const { tasks, ...counts } = await answered<{ tasks: { _id: string }[] }>(path, { organisation: OMDH });
+    const { tasks, ...counts } = await answered<{ tasks: { id: string }[] }>(path, { organisation: OMDH });
     expect(named(tasks)).toEqual(['asked', 'trained', 'written']);
     expect(counts).toEqual({ today: '2023-06-15', overdue: 1, dueSoon: 1, toAccept: 2 });
   });
 
   it('is gathered across networks', async () => {
-    const { tasks } = await answered<{ tasks: { _id: string }[] }>('/organisations/:organisation/tasks', {
+    const { tasks } = await answered<{ tasks: { id: string }[] }>('/organisations/:organisation/tasks', {
       organisation: AMANE,
     });
     expect(named(tasks)).toEqual(['mapped']);
@@ -169,11 +169,11 @@ describe('what is asked of somebody', () => {
       reader: recording().tell(organisation, AMANE, '2023', merged).tell(organisation, OMDH, '2023', merged),
     };
     const answer = await (route('/organisations/:organisation/tasks') as AnswerRoute).run(context);
-    expect(named((answer as { tasks: { _id: string }[] }).tasks)).toEqual(['mapped', 'asked', 'trained', 'written']);
+    expect(named((answer as { tasks: { id: string }[] }).tasks)).toEqual(['mapped', 'asked', 'trained', 'written']);
   });
 
   it('is asked of a group', async () => {
-    const { tasks } = await answered<{ tasks: { _id: string }[] }>('/networks/:network/working-groups/:group/tasks', {
+    const { tasks } = await answered<{ tasks: { id: string }[] }>('/networks/:network/working-groups/:group/tasks', {
       group: GROUP,
     });
     expect(named(tasks)).toEqual(['trained']);
@@ -196,7 +196,7 @@ describe('plans, items and indicators', () => {
   });
 
   it('shows an item with the names of all who had it', async () => {
-    const shown = await answered('/networks/:network/items/:id', { id: id('mapped') });
+    const shown = await answered('/networks/:network/items/:id', { id: itemId('mapped') });
     expect(shown).toMatchObject({
       overdue: true,
       owners: [{ id: AMANE, name: { fr: 'Association Meilleur Avenir pour Nos Enfants' } }],
@@ -217,7 +217,7 @@ describe('plans, items and indicators', () => {
     ['/networks/:network/plans/:plan', { plan: '1999' }, 'plan-unknown'],
     ['/networks/:network/plans/:plan/board', { plan: '1999' }, 'plan-unknown'],
     ['/networks/:network/items/:id', { id: INDICATOR }, 'item-unknown'],
-    ['/networks/:network/items/:id', { id: id('free'), network: 'gtm' }, 'item-unknown'],
+    ['/networks/:network/items/:id', { id: itemId('free'), network: 'gtm' }, 'item-unknown'],
     ['/networks/:network/indicators/:id', { id: INDICATOR, network: 'gtm' }, 'indicator-unknown'],
   ])('%s of %j is missing', async (path, parameters, code) => {
     await expect(answered(path, parameters as unknown as Record<string, string>)).rejects.toThrow(code);
@@ -231,7 +231,7 @@ describe('the description of the API', () => {
     const parameters = { plan: '2023', organisation: OMDH, group: GROUP };
     for (const each of queries) {
       const { kind, path } = each;
-      const of = path.includes('/indicators/') ? { id: INDICATOR } : { id: id('mapped') };
+      const of = path.includes('/indicators/') ? { id: INDICATOR } : { id: itemId('mapped') };
       const answers = kind === 'list' ? await listed(path) : [await answered(path, { ...parameters, ...of })];
       const type = kind === 'list' ? (each.row ?? each.view.document) : each.answer;
       expect(answers).not.toHaveLength(0);

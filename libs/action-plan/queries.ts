@@ -129,7 +129,7 @@ const indicators: readonly QueryRoute[] = [
       ...(plan && { plan }),
       ...(objective && { objective }),
     }),
-    sorts: ['_id', 'plan'],
+    sorts: ['id', 'plan'],
     row: IndicatorSummary,
     present: (documents) =>
       Promise.resolve(documents.map(({ values: _values, formerTargets: _former, ...summary }) => summary)),

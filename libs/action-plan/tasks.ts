@@ -37,7 +37,7 @@ async function withGroups(organisation: string, within: Filter, reader: Reader):
   const records = [organisation, ...(record?.absorbed ?? [])];
   const filter = { ...within, status: 'active', members: { $in: records } };
   const groups = await reader.find(workingGroupsView, { filter });
-  return [...records, ...groups.map(({ _id }) => _id)];
+  return [...records, ...groups.map(({ id }) => id)];
 }
 
 async function ofOrganisation(within: Filter, context: QueryContext<NoParameters>): Promise<Tasks> {

@@ -51,7 +51,7 @@ export class Told implements Facts, Reader {
   }
 
   getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
-    return this.find(view, { filter: { _id: { $in: ids } } });
+    return this.find(view, { filter: { id: { $in: ids } } });
   }
 
   find<Doc extends Document>(view: View<Doc>, { filter = {} }: Find = {}): Promise<readonly Doc[]> {

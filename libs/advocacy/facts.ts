@@ -44,7 +44,7 @@ const electorate: FactsLoader = async (_, facts): Promise<ElectorateFacts> => {
   };
 };
 
-const rule: FactsLoader = async (_, facts, _id, key): Promise<RuleFacts> => ({
+const rule: FactsLoader = async (_, facts, _position, key): Promise<RuleFacts> => ({
   rule: (await facts.state(network, key)).decisionRule,
 });
 

@@ -38,7 +38,8 @@ export class TimelineEntry {
   @Line() type: string;
   @Line({ max: 5_000 }) text: string;
   @OnPartialDate({ about: 'When it was true, as precise as its source.' }) occurredOn: string;
-  @Flag({ optional: true, about: 'The source gives no date: `occurredOn` is the first on which it is known to hold.' }) dateUnknown?: boolean;
+  @Flag({ optional: true, about: 'The source gives no date: `occurredOn` is the first on which it is known to hold.' })
+  dateUnknown?: boolean;
   @AtInstant({ about: 'When the system learnt it.' }) recordedAt: string;
   @Part(() => TimelineSubject) subject: TimelineSubject;
   @Line({ optional: true, max: 500 }) source?: string;
@@ -84,7 +85,7 @@ function idsIn(value: unknown): readonly string[] {
 async function titlesFor(events: readonly RecordedEvent[], reader: Reader, telling: Telling): Promise<Titles> {
   const ids = [...new Set(events.flatMap((event) => [subjectOf(event, telling), ...idsIn(event.data)]))];
   const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, ids)));
-  return new Map(found.flat().map((document) => [document._id, document]));
+  return new Map(found.flat().map((document) => [document.id, document]));
 }
 
 /** A value of an event's data as a person reads it. */

@@ -33,7 +33,7 @@ export class ReasonChain {
 const FURTHEST = 20;
 
 const reason = (document: SubjectDocument, direction: Reason['direction'], distance: number): Reason => ({
-  id: document._id,
+  id: document.id,
   kind: document.kind,
   ...(document.title ? { title: document.title } : {}),
   occurredOn: document.occurredOn,
@@ -46,12 +46,12 @@ type Step = (from: readonly SubjectDocument[]) => Promise<readonly SubjectDocume
 
 /** Follows links in one direction, nearest first, each thing once. */
 async function follow(start: SubjectDocument, direction: Reason['direction'], step: Step): Promise<readonly Reason[]> {
-  const seen = new Set([start._id]);
+  const seen = new Set([start.id]);
   const found: Reason[] = [];
   let edge: readonly SubjectDocument[] = [start];
   for (let distance = 1; edge.length > 0 && distance <= FURTHEST; distance++) {
-    edge = (await step(edge)).filter(({ _id }) => !seen.has(_id));
-    for (const document of edge) seen.add(document._id);
+    edge = (await step(edge)).filter(({ id }) => !seen.has(id));
+    for (const document of edge) seen.add(document.id);
     found.push(...edge.map((document) => reason(document, direction, distance)));
   }
   return found;
@@ -71,7 +71,7 @@ export const whyRoute = (subjects: View<SubjectDocument>) =>
         reader.getMany(subjects, [...new Set(from.flatMap(({ because }) => because))]),
       );
       const effects = await follow(asked, 'led-to', (from) =>
-        reader.find(subjects, { filter: { because: { $in: from.map(({ _id }) => _id) } } }),
+        reader.find(subjects, { filter: { because: { $in: from.map(({ id }) => id) } } }),
       );
       return { items: [...causes.toReversed(), reason(asked, 'asked', 0), ...effects] };
     },

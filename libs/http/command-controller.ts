@@ -19,7 +19,10 @@ function split(body: unknown): [own: Record<string, unknown>, common: Record<str
   if (body === undefined || body === null) return [{}, {}];
   if (typeof body !== 'object' || Array.isArray(body)) throw new Refused(refuse('malformed-request'));
   const entries = Object.entries(body);
-  return [Object.fromEntries(entries.filter(([name]) => !COMMON.has(name))), Object.fromEntries(entries.filter(([name]) => COMMON.has(name)))];
+  return [
+    Object.fromEntries(entries.filter(([name]) => !COMMON.has(name))),
+    Object.fromEntries(entries.filter(([name]) => COMMON.has(name))),
+  ];
 }
 
 function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteCommand {
@@ -45,7 +48,8 @@ function homeOf({ path }: RegisteredCommand, registry: Registry): string {
   return registry.queries.some((route) => route.path.startsWith(`${path}/:`)) ? path : dirname(path);
 }
 
-const filled = (path: string, parameters: Readonly<Record<string, string>>): string => path.replace(/:(\w+)/g, (_, name: string) => parameters[name]!);
+const filled = (path: string, parameters: Readonly<Record<string, string>>): string =>
+  path.replace(/:(\w+)/g, (_, name: string) => parameters[name]!);
 
 /** A thin controller with one `POST` for each command. */
 export function commandController(registry: Registry): Type {
@@ -56,7 +60,11 @@ export function commandController(registry: Registry): Type {
   const prototype = CommandController.prototype as unknown as Record<string, unknown>;
   for (const command of registry.commands.values()) {
     const home = homeOf(command, registry);
-    prototype[command.name] = async function (this: CommandController, request: FastifyRequest, reply: FastifyReply): Promise<CommandResult> {
+    prototype[command.name] = async function (
+      this: CommandController,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): Promise<CommandResult> {
       const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(envelope(command, request));
       if (isRefusal(answer)) throw new Refused(answer);
       const isNew = command.definition.on === 'new';
@@ -72,4 +80,3 @@ export function commandController(registry: Registry): Type {
   Reflect.defineMetadata('design:paramtypes', [CommandBus], CommandController);
   return CommandController;
 }
-

@@ -17,7 +17,8 @@ export function readIdempotencyKey(request: FastifyRequest): string | undefined 
   const header = request.headers['idempotency-key'];
   if (header === undefined) return undefined;
   const key = Array.isArray(header) ? '' : header.replace(/^"(.*)"$/, '$1');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key)) throw new Refused(refuse('header-unreadable', { header: 'Idempotency-Key', expected: '1-200 ASCII' }));
+  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+    throw new Refused(refuse('header-unreadable', { header: 'Idempotency-Key', expected: '1-200 ASCII' }));
   return key;
 }
 

@@ -42,7 +42,13 @@ export class Health {
     const checkpoints = await this.readStore.checkpoints();
     return [...this.registry.views.values()].map(({ name, version }) => {
       const reached = checkpoints.find((each) => each.view === name && each.version === version);
-      return { view: name, version, state: reached ? 'following' : 'building', position: reached?.position ?? BEGINNING, lag: 0 };
+      return {
+        view: name,
+        version,
+        state: reached ? 'following' : 'building',
+        position: reached?.position ?? BEGINNING,
+        lag: 0,
+      };
     });
   }
 }

@@ -22,8 +22,13 @@ export class HttpModule {
         {
           provide: Rebuilds,
           inject: [EVENT_STORE, READ_STORE, Registry, LOGGER, Projector],
-          useFactory: (store: EventStore, readStore: ReadStore, known: Registry, logger: Logger, projector: Projector | null) =>
-            projector?.rebuilds ?? new Rebuilds(store, readStore, [...known.views.values()], logger),
+          useFactory: (
+            store: EventStore,
+            readStore: ReadStore,
+            known: Registry,
+            logger: Logger,
+            projector: Projector | null,
+          ) => projector?.rebuilds ?? new Rebuilds(store, readStore, [...known.views.values()], logger),
         },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },

@@ -18,10 +18,29 @@ export class Metrics {
     labelNames: ['code'],
     registers: [this.measurements],
   });
-  readonly viewPosition = new Gauge({ name: 'tansiq_view_position', help: 'Log position that a view has reached', labelNames: ['view'], registers: [this.measurements] });
-  readonly viewLag = new Gauge({ name: 'tansiq_view_lag_seconds', help: 'How long a view has been behind the log', labelNames: ['view'], registers: [this.measurements] });
-  readonly viewStopped = new Gauge({ name: 'tansiq_view_stopped', help: '1 where a view stopped at an event it cannot digest', labelNames: ['view'], registers: [this.measurements] });
-  readonly logPosition = new Gauge({ name: 'tansiq_log_position', help: 'Position of the last event in the log', registers: [this.measurements] });
+  readonly viewPosition = new Gauge({
+    name: 'tansiq_view_position',
+    help: 'Log position that a view has reached',
+    labelNames: ['view'],
+    registers: [this.measurements],
+  });
+  readonly viewLag = new Gauge({
+    name: 'tansiq_view_lag_seconds',
+    help: 'How long a view has been behind the log',
+    labelNames: ['view'],
+    registers: [this.measurements],
+  });
+  readonly viewStopped = new Gauge({
+    name: 'tansiq_view_stopped',
+    help: '1 where a view stopped at an event it cannot digest',
+    labelNames: ['view'],
+    registers: [this.measurements],
+  });
+  readonly logPosition = new Gauge({
+    name: 'tansiq_log_position',
+    help: 'Position of the last event in the log',
+    registers: [this.measurements],
+  });
 
   constructor() {
     collectDefaultMetrics({ register: this.measurements });

@@ -7,7 +7,12 @@ import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
 type Json = Record<string, unknown>;
 
 const HEADERS = {
-  IfMatch: { name: 'If-Match', in: 'header', description: 'The `ETag` that the decision rests on; 412 where it is no longer so.', schema: { type: 'string', pattern: '^(\\*|(W/)?"\\d{1,15}")$' } },
+  IfMatch: {
+    name: 'If-Match',
+    in: 'header',
+    description: 'The `ETag` that the decision rests on; 412 where it is no longer so.',
+    schema: { type: 'string', pattern: '^(\\*|(W/)?"\\d{1,15}")$' },
+  },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
@@ -32,9 +37,19 @@ const PROBLEMS: Readonly<Record<string, Json>> = {
 };
 
 const refer = (statuses: Readonly<Record<string, string>>): Json =>
-  Object.fromEntries(Object.entries(statuses).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]));
+  Object.fromEntries(
+    Object.entries(statuses).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
+  );
 
-const COMMAND_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 409: 'Conflict', 412: 'Stale', 413: 'TooLarge', 422: 'Invalid', 503: 'Unavailable' });
+const COMMAND_PROBLEMS = refer({
+  400: 'BadRequest',
+  404: 'NotFound',
+  409: 'Conflict',
+  412: 'Stale',
+  413: 'TooLarge',
+  422: 'Invalid',
+  503: 'Unavailable',
+});
 const QUERY_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 422: 'Invalid', 503: 'Unavailable' });
 
 /** Gathers the schemas of classes under their names, each once. */
@@ -45,7 +60,8 @@ class Schemas {
   refer(type: ContentClass): Json {
     const name = type.name;
     const known = this.types.get(name);
-    if (known && known !== type) throw new Error(`two classes are called ${name}: the API's description needs different names`);
+    if (known && known !== type)
+      throw new Error(`two classes are called ${name}: the API's description needs different names`);
     if (!known) {
       this.types.set(name, type);
       this.components[name] = {};
@@ -78,24 +94,43 @@ const pathParameters = (path: string): Json[] =>
     name,
     in: 'path',
     required: true,
-    schema: { type: 'string', pattern: name === 'network' ? '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' : '^[A-Za-z0-9][A-Za-z0-9-]*$', maxLength: name === 'network' ? 40 : 60 },
+    schema: {
+      type: 'string',
+      pattern: name === 'network' ? '^[a-z][a-z0-9]*(-[a-z0-9]+)*$' : '^[A-Za-z0-9][A-Za-z0-9-]*$',
+      maxLength: name === 'network' ? 40 : 60,
+    },
   }));
 
 const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
   [...fieldsOf(type)].map(([name, field]) => {
     const { description, ...schema } = schemas.field(field);
     const isList = (schema as { type?: string }).type === 'array';
-    return { name, in: 'query', ...(description ? { description } : {}), ...(field.optional ? {} : { required: true }), schema, ...(isList ? { explode: false } : {}) };
+    return {
+      name,
+      in: 'query',
+      ...(description ? { description } : {}),
+      ...(field.optional ? {} : { required: true }),
+      schema,
+      ...(isList ? { explode: false } : {}),
+    };
   });
 
 const words = ({ fr, ar, en }: Phrase): Json => ({ summary: en, description: `${fr} — ${ar}` });
 
-const camel = (text: string): string => text.replace(/[^A-Za-z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
+const camel = (text: string): string =>
+  text.replace(/[^A-Za-z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
 
-const POSITION = { 'Tansiq-Position': { description: 'The position that the answer was computed from: with `knownAt` it can be had again.', schema: { type: 'string', pattern: '^\\d+$' } } };
+const POSITION = {
+  'Tansiq-Position': {
+    description: 'The position that the answer was computed from: with `knownAt` it can be had again.',
+    schema: { type: 'string', pattern: '^\\d+$' },
+  },
+};
 const ETAG = { ETag: { description: 'The revision of what was asked for.', schema: { type: 'string' } } };
 
-const LOCATION = { Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } } };
+const LOCATION = {
+  Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } },
+};
 
 function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
   const own = fieldsOf(definition.content);
@@ -111,7 +146,11 @@ function command(schemas: Schemas, { name, path, context, definition }: Register
     operationId: camel(name.charAt(0).toLowerCase() + name.slice(1)),
     tags: [context],
     ...words(definition.title),
-    parameters: [...pathParameters(path), { $ref: '#/components/parameters/IfMatch' }, { $ref: '#/components/parameters/IdempotencyKey' }],
+    parameters: [
+      ...pathParameters(path),
+      { $ref: '#/components/parameters/IfMatch' },
+      { $ref: '#/components/parameters/IdempotencyKey' },
+    ],
     requestBody: { required, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
     responses: { [definition.on === 'new' ? '201' : '200']: success, ...COMMAND_PROBLEMS },
   };
@@ -123,7 +162,10 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
     route.kind === 'list'
       ? {
           type: 'object',
-          properties: { items: { type: 'array', items: item }, next: { type: 'string', description: 'Pass as `cursor` for the next page; missing on the last.' } },
+          properties: {
+            items: { type: 'array', items: item },
+            next: { type: 'string', description: 'Pass as `cursor` for the next page; missing on the last.' },
+          },
           required: ['items'],
           additionalProperties: false,
         }
@@ -133,8 +175,15 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
     operationId: camel(`get ${route.path.replaceAll(':', 'of ')}`),
     tags: [context],
     ...words(route.title),
-    parameters: [...pathParameters(route.path), ...queryParameters(schemas, route.query), ...queryParameters(schemas, commonParameters(route))],
-    responses: { '200': { description: 'The answer.', headers: POSITION, content: { 'application/json': { schema } } }, ...QUERY_PROBLEMS },
+    parameters: [
+      ...pathParameters(route.path),
+      ...queryParameters(schemas, route.query),
+      ...queryParameters(schemas, commonParameters(route)),
+    ],
+    responses: {
+      '200': { description: 'The answer.', headers: POSITION, content: { 'application/json': { schema } } },
+      ...QUERY_PROBLEMS,
+    },
     ...sorts,
   };
 }
@@ -143,10 +192,13 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
 export function describeApi(registry: Registry): Json {
   const schemas = new Schemas();
   const paths: Record<string, Json> = {};
-  const add = (path: string, method: string, operation: Json): void => void ((paths[template(path)] ??= {})[method] = operation);
+  const add = (path: string, method: string, operation: Json): void =>
+    void ((paths[template(path)] ??= {})[method] = operation);
   for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each));
-  for (const context of registry.contexts) for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
-  for (const [path, operations] of Object.entries(SYSTEM_PATHS)) for (const [method, operation] of Object.entries(operations)) add(path, method, operation as Json);
+  for (const context of registry.contexts)
+    for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
+  for (const [path, operations] of Object.entries(SYSTEM_PATHS))
+    for (const [method, operation] of Object.entries(operations)) add(path, method, operation as Json);
   return {
     openapi: '3.1.1',
     info: {
@@ -158,7 +210,10 @@ export function describeApi(registry: Registry): Json {
     },
     servers: [{ url: '/' }],
     security: [],
-    tags: [...registry.contexts.map(({ name }) => ({ name })), { name: 'system' }],
+    tags: [
+      ...registry.contexts.map(({ name, about }) => ({ name, description: about })),
+      { name: 'system', description: 'How the system is doing, and what operates it.' },
+    ],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
     components: { schemas: { ...schemas.components, ...SYSTEM_SCHEMAS }, responses: PROBLEMS, parameters: HEADERS },
   };

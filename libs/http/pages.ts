@@ -9,18 +9,39 @@ export const page = (language: Language, title: string, body: string): string =>
 <html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${title} · Tansiq</title><style>${STYLE}</style></head><body>${body}</body></html>`;
 
-const WORDS: Readonly<Record<'lead' | 'board' | 'members' | 'workshops' | 'positions' | 'history' | 'timeline' | 'docs' | 'health' | 'note', Phrase>> = {
+const WORDS: Readonly<
+  Record<
+    'lead' | 'board' | 'members' | 'workshops' | 'positions' | 'history' | 'timeline' | 'docs' | 'health' | 'note',
+    Phrase
+  >
+> = {
   lead: {
     fr: 'Qui a décidé quoi, qui fait quoi, où, et pourquoi : la mémoire partagée d’un réseau d’associations.',
     ar: 'من قرّر ماذا، ومن يفعل ماذا، وأين، ولماذا: الذاكرة المشتركة لشبكة من الجمعيات.',
     en: 'Who decided what, who does what, where, and why: the shared memory of a network of associations.',
   },
-  board: { fr: 'Le tableau du plan d’action (réseau fictif de démonstration)', ar: 'لوحة خطة العمل (شبكة خيالية للعرض)', en: 'The action board (fictional demonstration network)' },
+  board: {
+    fr: 'Le tableau du plan d’action (réseau fictif de démonstration)',
+    ar: 'لوحة خطة العمل (شبكة خيالية للعرض)',
+    en: 'The action board (fictional demonstration network)',
+  },
   members: { fr: 'L’annuaire de ses membres', ar: 'دليل أعضائها', en: 'The directory of its members' },
   workshops: { fr: 'Le registre de ses ateliers', ar: 'سجل ورشاتها', en: 'The register of its workshops' },
-  positions: { fr: 'Le registre de ses positions de plaidoyer', ar: 'سجل مواقفها الترافعية', en: 'The register of its advocacy positions' },
-  history: { fr: 'L’atelier de relance de la PNPM, tel que ses sources le racontent', ar: 'ورشة إحياء المنصة الوطنية لحماية المهاجرين كما ترويها مصادرها', en: 'The workshop that revived the PNPM, as its sources tell it' },
-  timeline: { fr: 'Tout ce qui s’est passé, dans l’ordre', ar: 'كل ما حدث، بالترتيب', en: 'Everything that happened, in order' },
+  positions: {
+    fr: 'Le registre de ses positions de plaidoyer',
+    ar: 'سجل مواقفها الترافعية',
+    en: 'The register of its advocacy positions',
+  },
+  history: {
+    fr: 'L’atelier de relance de la PNPM, tel que ses sources le racontent',
+    ar: 'ورشة إحياء المنصة الوطنية لحماية المهاجرين كما ترويها مصادرها',
+    en: 'The workshop that revived the PNPM, as its sources tell it',
+  },
+  timeline: {
+    fr: 'Tout ce qui s’est passé, dans l’ordre',
+    ar: 'كل ما حدث، بالترتيب',
+    en: 'Everything that happened, in order',
+  },
   docs: { fr: 'La documentation de l’API', ar: 'وثائق الواجهة البرمجية', en: 'The API’s documentation' },
   health: { fr: 'L’état du système', ar: 'حالة النظام', en: 'How the system is doing' },
   note: {
@@ -50,6 +71,7 @@ export const homePage = (language: Language): string =>
   );
 
 /** The API's description, readable; RapiDoc (MIT) renders it from files that come with the product. */
-export const apiDocsPage = (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>API · Tansiq</title>
+export const apiDocsPage =
+  (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>API · Tansiq</title>
 <script src="/docs/rapidoc-min.js" defer></script></head><body style="margin:0">
 <rapi-doc spec-url="/openapi.json" render-style="focused" show-header="false" load-fonts="false" allow-authentication="false" theme="light" primary-color="#0b5c6b" schema-style="table" use-path-in-nav-bar="true"></rapi-doc></body></html>`;

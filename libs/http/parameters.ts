@@ -17,13 +17,26 @@ import { type Clock, type Paging, refuse } from '#runtime';
 
 /** What every `GET` takes. */
 export class MomentParameters {
-  @Line({ optional: true, max: 40, about: 'What was true then: a year, month or day (counted from its end), or an instant. Without it: now.' })
+  @Line({
+    optional: true,
+    max: 40,
+    about: 'What was true then: a year, month or day (counted from its end), or an instant. Without it: now.',
+  })
   asOf?: string;
 
-  @Line({ optional: true, max: 40, about: 'What the system knew then: an instant, or a position from an earlier answer. Without it: all that it knows.' })
+  @Line({
+    optional: true,
+    max: 40,
+    about:
+      'What the system knew then: an instant, or a position from an earlier answer. Without it: all that it knows.',
+  })
   knownAt?: string;
 
-  @Whole({ optional: true, min: 0, about: 'Answer only once the views have reached this position, as a command answered it: read your own write.' })
+  @Whole({
+    optional: true,
+    min: 0,
+    about: 'Answer only once the views have reached this position, as a command answered it: read your own write.',
+  })
   waitFor?: number;
 }
 
@@ -41,7 +54,10 @@ export class ListParameters extends MomentParameters {
 
 /** What every command takes beside its own content. */
 export class CommandParameters {
-  @OnPartialDate({ optional: true, about: 'When it was true, only as precise as you know it: a day, month or year. Today where it is left out.' })
+  @OnPartialDate({
+    optional: true,
+    about: 'When it was true, only as precise as you know it: a day, month or year. Today where it is left out.',
+  })
   occurredOn?: string;
 
   @Line({ optional: true, max: 500, about: 'The document that says so.' })
@@ -51,11 +67,15 @@ export class CommandParameters {
 /** What a command led to. Positions are opaque: pass them on as they are. */
 export class CommandResult {
   @Code(/^[\w-]+$/) id: string;
-  @Whole({ about: 'The revision now, as in `ETag`; send it back in `If-Match` to be sure that nobody changed anything in between.' })
+  @Whole({
+    about:
+      'The revision now, as in `ETag`; send it back in `If-Match` to be sure that nobody changed anything in between.',
+  })
   revision: number;
   @Whole({ about: 'Where this stands in the log; pass it as `waitFor` to read what you wrote.' })
   position: number;
-  @IdList({ about: 'Ids of the parts that came to be inside it, such as a workshop’s recommendations, in order.' }) parts: readonly string[];
+  @IdList({ about: 'Ids of the parts that came to be inside it, such as a workshop’s recommendations, in order.' })
+  parts: readonly string[];
 }
 
 const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
@@ -77,7 +97,8 @@ function readAsOf(text: string, clock: Clock): Day | undefined {
 export function readMoment({ asOf, knownAt }: MomentParameters, clock: Clock): Moment | Refusal {
   const day = asOf === undefined ? undefined : readAsOf(asOf, clock);
   const known = knownAt === undefined ? undefined : readKnownAt(knownAt);
-  if ((asOf !== undefined && day === undefined) || (knownAt !== undefined && known === undefined)) return refuse('moment-unreadable');
+  if ((asOf !== undefined && day === undefined) || (knownAt !== undefined && known === undefined))
+    return refuse('moment-unreadable');
   return { ...(day === undefined ? {} : { asOf: day }), ...(known === undefined ? {} : { knownAt: known }) };
 }
 

@@ -9,7 +9,8 @@ const KEY = /^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
 export function readPath(request: FastifyRequest): Readonly<Record<string, string>> {
   const path = (request.params ?? {}) as Record<string, string>;
   for (const [name, value] of Object.entries(path)) {
-    if (name === 'network' && (!SLUG.test(value) || value.length > 40 || value === COMMONS)) throw new Refused(refuse('network-unknown', { network: value }));
+    if (name === 'network' && (!SLUG.test(value) || value.length > 40 || value === COMMONS))
+      throw new Refused(refuse('network-unknown', { network: value }));
     if (!KEY.test(value)) throw new Refused(refuse('not-found', { id: value }));
   }
   return path;

@@ -1,7 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fill, type Language, type ProblemCatalogue, ReadStoreUnavailable, type Refusal, StoreUnavailable } from '#kernel';
+import {
+  fill,
+  type Language,
+  type ProblemCatalogue,
+  ReadStoreUnavailable,
+  type Refusal,
+  StoreUnavailable,
+} from '#kernel';
 import { type Logger, LOGGER, refuse as refuseAtRuntime, Registry } from '#runtime';
 import { negotiate } from './language.js';
 import { Metrics } from './metrics.js';
@@ -26,7 +33,12 @@ export interface ProblemDetails {
 export const allProblems = (registry: Registry): ProblemCatalogue => ({ ...registry.problems, ...edgeProblems });
 
 /** A refusal as problem details, in the reader's language. */
-export function detailsOf({ refused, values }: Refusal, problems: ProblemCatalogue, language: Language, instance: string): ProblemDetails {
+export function detailsOf(
+  { refused, values }: Refusal,
+  problems: ProblemCatalogue,
+  language: Language,
+  instance: string,
+): ProblemDetails {
   const problem = problems[refused];
   if (!problem) throw new Error(`the problem ${refused} is not in any catalogue`);
   const [title, advice] = problem[language];
@@ -62,7 +74,11 @@ export class ProblemFilter implements ExceptionFilter {
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
-    this.answer(error, host.switchToHttp().getRequest<FastifyRequest>(), host.switchToHttp().getResponse<FastifyReply>());
+    this.answer(
+      error,
+      host.switchToHttp().getRequest<FastifyRequest>(),
+      host.switchToHttp().getResponse<FastifyReply>(),
+    );
   }
 
   /** Also for what ends before the framework knows whom to ask, such as an address that cannot be read. */
@@ -87,8 +103,10 @@ export class ProblemFilter implements ExceptionFilter {
     if (error instanceof StoreUnavailable) return this.noted(error, refuseAtRuntime('store-unavailable'));
     if (error instanceof ReadStoreUnavailable) return this.noted(error, refuseAtRuntime('views-unavailable'));
     if (UNREADABLE_ADDRESS.has((error as { code?: string } | null)?.code)) return refuse('no-such-page');
-    const status = error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-    if (status === 404 || status === 403) return refuse(this.methodsAt(pathOf(request)).length > 0 ? 'method-not-allowed' : 'no-such-page');
+    const status =
+      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
+    if (status === 404 || status === 403)
+      return refuse(this.methodsAt(pathOf(request)).length > 0 ? 'method-not-allowed' : 'no-such-page');
     if (status === 413) return refuseAtRuntime('too-large');
     if (status !== undefined && status >= 400 && status < 500) return refuse('malformed-request');
     const reference = randomUUID();

@@ -4,15 +4,24 @@ import { type ProblemCatalogue, refuser } from '#kernel';
 export const edgeProblems = {
   'invalid-content': {
     kind: 'invalid',
-    fr: ['Demande à corriger', 'Certains champs ne conviennent pas : ils sont nommés dans « errors », avec ce qui est attendu.'],
+    fr: [
+      'Demande à corriger',
+      'Certains champs ne conviennent pas : ils sont nommés dans « errors », avec ce qui est attendu.',
+    ],
     ar: ['طلب يحتاج إلى تصحيح', 'بعض الحقول غير مقبولة: تجدونها في «errors» مع ما هو مطلوب.'],
     en: ['Request to correct', 'Some fields will not do: they are named in “errors”, with what is expected.'],
   },
   'malformed-request': {
     kind: 'invalid',
-    fr: ['Demande illisible', 'Le corps doit être un objet JSON bien formé, en UTF-8, avec « Content-Type: application/json ».'],
+    fr: [
+      'Demande illisible',
+      'Le corps doit être un objet JSON bien formé, en UTF-8, avec « Content-Type: application/json ».',
+    ],
     ar: ['طلب غير مقروء', 'يجب أن يكون المحتوى كائن JSON سليما بترميز UTF-8 ومع «Content-Type: application/json».'],
-    en: ['Unreadable request', 'The body has to be a well-formed JSON object in UTF-8, with “Content-Type: application/json”.'],
+    en: [
+      'Unreadable request',
+      'The body has to be a well-formed JSON object in UTF-8, with “Content-Type: application/json”.',
+    ],
   },
   'header-unreadable': {
     kind: 'invalid',
@@ -34,9 +43,15 @@ export const edgeProblems = {
   },
   'internal-error': {
     kind: 'unavailable',
-    fr: ['Erreur du système', "Ce n'est pas de votre fait. Réessayez ; si cela persiste, transmettez la référence {reference} à l'opérateur."],
+    fr: [
+      'Erreur du système',
+      "Ce n'est pas de votre fait. Réessayez ; si cela persiste, transmettez la référence {reference} à l'opérateur.",
+    ],
     ar: ['خطأ في النظام', 'لستم السبب. أعيدوا المحاولة، وإن استمرّ الخطأ فأبلغوا المشغّل بالمرجع {reference}.'],
-    en: ['System error', 'This is not your doing. Try again; if it persists, give the operator the reference {reference}.'],
+    en: [
+      'System error',
+      'This is not your doing. Try again; if it persists, give the operator the reference {reference}.',
+    ],
   },
 } as const satisfies ProblemCatalogue;
 

@@ -12,9 +12,14 @@ import { Refused } from './refused.js';
 import { readParameters } from './validation.js';
 
 /** The parameters that a kind of route takes beside its own. */
-export const commonParameters = (route: QueryRoute): ContentClass<ListParameters> => (route.kind === 'list' ? ListParameters : MomentParameters);
+export const commonParameters = (route: QueryRoute): ContentClass<ListParameters> =>
+  route.kind === 'list' ? ListParameters : MomentParameters;
 
-function parameters<Content extends object>(type: ContentClass<Content>, raw: Record<string, unknown>, language: Language): Content {
+function parameters<Content extends object>(
+  type: ContentClass<Content>,
+  raw: Record<string, unknown>,
+  language: Language,
+): Content {
   return contentOr422(type, readParameters(type, raw), language);
 }
 
@@ -22,11 +27,26 @@ function ask(route: QueryRoute, request: FastifyRequest, clock: Clock): AskQuery
   const language = negotiate(request.headers['accept-language']);
   const own = fieldsOf(route.query);
   const entries = Object.entries(request.query as Record<string, unknown>);
-  const query = parameters(route.query, Object.fromEntries(entries.filter(([name]) => own.has(name))), language) as object;
-  const common = parameters(commonParameters(route), Object.fromEntries(entries.filter(([name]) => !own.has(name))), language);
+  const query = parameters(
+    route.query,
+    Object.fromEntries(entries.filter(([name]) => own.has(name))),
+    language,
+  ) as object;
+  const common = parameters(
+    commonParameters(route),
+    Object.fromEntries(entries.filter(([name]) => !own.has(name))),
+    language,
+  );
   const moment = readMoment(common, clock);
   if (isRefusal(moment)) throw new Refused(moment);
-  return new AskQuery(route, { path: readPath(request), query, paging: readPaging(common), moment, waitFor: common.waitFor, language });
+  return new AskQuery(route, {
+    path: readPath(request),
+    query,
+    paging: readPaging(common),
+    moment,
+    waitFor: common.waitFor,
+    language,
+  });
 }
 
 function tag(reply: FastifyReply, { body }: QueryAnswer, moment: AskQuery['options']['moment']): void {
@@ -47,7 +67,11 @@ export function queryController(registry: Registry): Type {
   const prototype = QueryController.prototype as unknown as Record<string, unknown>;
   for (const route of registry.queries) {
     const name = `GET ${route.path}`;
-    prototype[name] = async function (this: QueryController, request: FastifyRequest, reply: FastifyReply): Promise<object> {
+    prototype[name] = async function (
+      this: QueryController,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): Promise<object> {
       const question = ask(route, request, this.clock);
       const answer = await this.queries.execute<AskQuery, QueryAnswer | Refusal>(question);
       if (isRefusal(answer)) throw new Refused(answer);

@@ -13,7 +13,13 @@ export class Refused extends Error {
 }
 
 /** Status codes of RFC 9110 by kind; a few problems have one of their own. */
-const STATUS: Readonly<Record<ProblemKind, number>> = { invalid: 422, conflict: 409, missing: 404, stale: 412, unavailable: 503 };
+const STATUS: Readonly<Record<ProblemKind, number>> = {
+  invalid: 422,
+  conflict: 409,
+  missing: 404,
+  stale: 412,
+  unavailable: 503,
+};
 const OWN_STATUS: Readonly<Record<string, number>> = {
   'invalid-content': 422,
   'malformed-request': 400,

@@ -78,11 +78,17 @@ export class SystemController {
   }
 
   @Get('problems/:code')
-  problem(@Param('code') code: string, @Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+  problem(
+    @Param('code') code: string,
+    @Req() request: FastifyRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string {
     const problems = allProblems(this.registry);
     if (!Object.hasOwn(problems, code)) throw new Refused(refuseAtEdge('no-such-page'));
     const language = negotiate(request.headers['accept-language']);
-    const [title, advice] = problems[code]![language].map((text) => fill(text, {}).replace(/[«“]?\{(\w+)\}[»”]?/g, '…')) as [string, string];
+    const [title, advice] = problems[code]![language].map((text) =>
+      fill(text, {}).replace(/[«“]?\{(\w+)\}[»”]?/g, '…'),
+    ) as [string, string];
     return html(reply, page(language, title, `<h1>${title}</h1><p>${advice}</p><p><code>${code}</code></p>`));
   }
 

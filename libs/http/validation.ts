@@ -13,7 +13,11 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   missing: { fr: 'obligatoire', ar: 'إلزامي', en: 'required' },
   text: { fr: 'un texte est attendu', ar: 'المطلوب نص', en: 'a text is expected' },
   notBlank: { fr: 'ne peut rester vide', ar: 'لا يمكن أن يبقى فارغا', en: 'cannot be left empty' },
-  maxLength: { fr: 'au plus {maxLength} caractères', ar: '{maxLength} حرفا على الأكثر', en: 'at most {maxLength} characters' },
+  maxLength: {
+    fr: 'au plus {maxLength} caractères',
+    ar: '{maxLength} حرفا على الأكثر',
+    en: 'at most {maxLength} characters',
+  },
   matches: { fr: 'forme attendue : {pattern}', ar: 'الصيغة المنتظرة: {pattern}', en: 'expected form: {pattern}' },
   inCalendar: {
     fr: 'une date du calendrier est attendue ({form})',
@@ -26,8 +30,16 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   max: { fr: 'au plus {maximum}', ar: '{maximum} على الأكثر', en: 'at most {maximum}' },
   isIn: { fr: 'une de ces valeurs : {enum}', ar: 'إحدى القيم: {enum}', en: 'one of these values: {enum}' },
   isArray: { fr: 'une liste est attendue', ar: 'المطلوب قائمة', en: 'a list is expected' },
-  arrayMinSize: { fr: 'au moins {minItems} élément(s)', ar: '{minItems} من العناصر على الأقل', en: 'at least {minItems} item(s)' },
-  arrayMaxSize: { fr: 'au plus {maxItems} éléments', ar: '{maxItems} من العناصر على الأكثر', en: 'at most {maxItems} items' },
+  arrayMinSize: {
+    fr: 'au moins {minItems} élément(s)',
+    ar: '{minItems} من العناصر على الأقل',
+    en: 'at least {minItems} item(s)',
+  },
+  arrayMaxSize: {
+    fr: 'au plus {maxItems} éléments',
+    ar: '{maxItems} من العناصر على الأكثر',
+    en: 'at most {maxItems} items',
+  },
   arrayUnique: { fr: 'chaque élément une seule fois', ar: 'كل عنصر مرة واحدة فقط', en: 'each item only once' },
   isBoolean: { fr: 'true ou false', ar: 'true أو false', en: 'true or false' },
   object: { fr: 'un objet est attendu', ar: 'المطلوب كائن', en: 'an object is expected' },
@@ -56,7 +68,9 @@ export function validated<Content extends object>(
   const unknown = unknownFields(type, json).map((pointer) => ({ pointer, detail: PHRASES.unknown![language] }));
   const content = contentOf(type, json);
   const errors = validateSync(content, { forbidUnknownValues: false });
-  return unknown.length + errors.length === 0 ? content : [...unknown, ...errors.flatMap((error) => problemsOf(error, '', language))];
+  return unknown.length + errors.length === 0
+    ? content
+    : [...unknown, ...errors.flatMap((error) => problemsOf(error, '', language))];
 }
 
 function problemsOf(error: ValidationError, at: string, language: Language): readonly FieldProblem[] {
@@ -70,20 +84,28 @@ function problemsOf(error: ValidationError, at: string, language: Language): rea
 function ruleOf({ constraints, value }: ValidationError): string | undefined {
   const broken = Object.keys(constraints ?? {});
   if (broken.length === 0) return undefined;
-  return value === undefined || value === null ? 'missing' : (broken.find((each) => /^is[A-Z]/.test(each) && each !== 'isIn') ?? broken[0]);
+  return value === undefined || value === null
+    ? 'missing'
+    : (broken.find((each) => /^is[A-Z]/.test(each) && each !== 'isIn') ?? broken[0]);
 }
 
 function phrase(rule: string, { target, property }: ValidationError, language: Language): string {
   const json = target ? fieldsOf(target.constructor as ContentClass).get(property)?.json : undefined;
   const form = json?.format === 'date' ? 'AAAA-MM-JJ' : 'AAAA, AAAA-MM, AAAA-MM-JJ';
   const found = PHRASES[RULES[rule] ?? rule] ?? PHRASES.object!;
-  return fill(found[language], { ...(json?.items as object | undefined), ...json, form: language === 'fr' ? form : form.replaceAll('A', 'Y').replaceAll('J', 'D') });
+  return fill(found[language], {
+    ...(json?.items as object | undefined),
+    ...json,
+    form: language === 'fr' ? form : form.replaceAll('A', 'Y').replaceAll('J', 'D'),
+  });
 }
 
 /** Query parameters come as text: numbers and flags are read as what their field is. */
 export function readParameters(type: ContentClass, raw: Readonly<Record<string, unknown>>): Record<string, unknown> {
   const kinds = fieldsOf(type);
-  return Object.fromEntries(Object.entries(raw).map(([name, value]) => [name, readParameter(kinds.get(name)?.json.type, value)]));
+  return Object.fromEntries(
+    Object.entries(raw).map(([name, value]) => [name, readParameter(kinds.get(name)?.json.type, value)]),
+  );
 }
 
 function readParameter(type: unknown, value: unknown): unknown {

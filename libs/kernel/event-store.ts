@@ -117,7 +117,8 @@ export function checkAppend(writes: readonly StreamAppend[]): void {
 /** The part of {@link checkAppend} that looks at names, for adapters that know the size anyway. */
 export function checkNames(writes: readonly StreamAppend[]): void {
   if (writes.length === 0) throw new InvalidAppend('an append needs at least one stream');
-  if (new Set(writes.map((write) => write.stream)).size < writes.length) throw new InvalidAppend('a stream stands twice in one append');
+  if (new Set(writes.map((write) => write.stream)).size < writes.length)
+    throw new InvalidAppend('a stream stands twice in one append');
   for (const { stream, events } of writes) {
     if (stream === '' || stream.startsWith('$')) throw new InvalidAppend(`"${stream}" is no name for a stream`);
     if (events.length === 0) throw new InvalidAppend(`an append to ${stream} needs at least one event`);

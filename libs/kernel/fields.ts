@@ -142,7 +142,8 @@ export const Quantity = (options: FieldOptions & { min?: number; max?: number } 
 };
 
 /** Yes or no. */
-export const Flag = (options: FieldOptions = {}): PropertyDecorator => field({ type: 'boolean' }, [IsBoolean()], options);
+export const Flag = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'boolean' }, [IsBoolean()], options);
 
 /** One of a few words. */
 export const OneOf = (values: readonly string[], options: FieldOptions = {}): PropertyDecorator =>
@@ -173,7 +174,13 @@ export const CodeList = (
 ): PropertyDecorator => {
   const { min = 0, max = 500 } = options;
   return field(
-    { type: 'array', items: { type: 'string', pattern: pattern.source }, minItems: min, maxItems: max, uniqueItems: true },
+    {
+      type: 'array',
+      items: { type: 'string', pattern: pattern.source },
+      minItems: min,
+      maxItems: max,
+      uniqueItems: true,
+    },
     [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), ArrayUnique(), Matches(pattern, { each: true })],
     options,
   );
@@ -187,7 +194,13 @@ export const IdList = (options: FieldOptions & { min?: number; max?: number } = 
 export const LineList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
   const { min = 0, max = 100 } = options;
   return field(
-    { type: 'array', items: { type: 'string', minLength: 1, maxLength: 300, pattern: '\\S' }, minItems: min, maxItems: max, uniqueItems: true },
+    {
+      type: 'array',
+      items: { type: 'string', minLength: 1, maxLength: 300, pattern: '\\S' },
+      minItems: min,
+      maxItems: max,
+      uniqueItems: true,
+    },
     [
       IsArray(),
       ArrayMinSize(min),
@@ -211,14 +224,23 @@ export class TextContent {
 
 /** A text in at least one of French, Arabic and English. */
 export const InLanguages = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ minProperties: 1 }, [IsObject(), ValidateNested(), Validate(InSomeLanguage)], options, { of: () => TextContent });
+  field({ minProperties: 1 }, [IsObject(), ValidateNested(), Validate(InSomeLanguage)], options, {
+    of: () => TextContent,
+  });
 
 /** Several texts, each in at least one language. */
 export const InLanguagesList = (options: FieldOptions & { min?: number; max?: number } = {}): PropertyDecorator => {
   const { min = 0, max = 100 } = options;
   return field(
     { type: 'array', minItems: min, maxItems: max },
-    [IsArray(), ArrayMinSize(min), ArrayMaxSize(max), IsObject({ each: true }), ValidateNested({ each: true }), Validate(InSomeLanguage, { each: true })],
+    [
+      IsArray(),
+      ArrayMinSize(min),
+      ArrayMaxSize(max),
+      IsObject({ each: true }),
+      ValidateNested({ each: true }),
+      Validate(InSomeLanguage, { each: true }),
+    ],
     options,
     { of: () => TextContent, list: true },
   );

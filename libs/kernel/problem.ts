@@ -26,7 +26,10 @@ export interface Refusal {
 /** A function that refuses with one of a catalogue's codes. */
 export const refuser =
   <Catalogue extends ProblemCatalogue>(_catalogue: Catalogue) =>
-  (code: keyof Catalogue & string, values: Readonly<Record<string, unknown>> = {}): Refusal => ({ refused: code, values });
+  (code: keyof Catalogue & string, values: Readonly<Record<string, unknown>> = {}): Refusal => ({
+    refused: code,
+    values,
+  });
 
 export const isRefusal = (outcome: unknown): outcome is Refusal =>
   typeof outcome === 'object' && outcome !== null && 'refused' in outcome;

@@ -43,7 +43,11 @@ export interface Page<Row> {
 
 /** `GET` of a view's documents: paged by cursor, filtered and sorted. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds lists of every document
-export interface ListRoute<Doc extends Document = any, Parameters extends object = any, Row extends object = any> extends Route {
+export interface ListRoute<
+  Doc extends Document = any,
+  Parameters extends object = any,
+  Row extends object = any,
+> extends Route {
   readonly kind: 'list';
   readonly view: View<Doc>;
   /** The query's own parameters, besides paging, sorting and the moment. */
@@ -64,7 +68,6 @@ export interface AnswerRoute<Answer extends object = any, Parameters extends obj
   readonly query: ContentClass<Parameters>;
   run(context: QueryContext<Parameters>): Promise<Answer | Refusal>;
 }
-
 
 export type QueryRoute = ListRoute | AnswerRoute;
 

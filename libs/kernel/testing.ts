@@ -16,7 +16,12 @@ export interface Setting {
   readonly account?: string;
 }
 
-const DEFAULTS = { network: 'pnpm', id: derivedId('specification'), occurredOn: '2024-03-01', recordedAt: '2024-03-01T09:00:00.000Z' };
+const DEFAULTS = {
+  network: 'pnpm',
+  id: derivedId('specification'),
+  occurredOn: '2024-03-01',
+  recordedAt: '2024-03-01T09:00:00.000Z',
+};
 
 /** An event as the store would give it back. `position` orders it among others. */
 export function recorded<E extends Event>(
@@ -48,7 +53,10 @@ export function recorded<E extends Event>(
 }
 
 /** An event with a date of its own, where the specification's does not do. */
-export const on = <E extends Event>(occurredOn: string, event: E): E & { occurredOn: string } => ({ ...event, occurredOn });
+export const on = <E extends Event>(occurredOn: string, event: E): E & { occurredOn: string } => ({
+  ...event,
+  occurredOn,
+});
 
 /** Given what happened in an aggregate, when somebody commands, then what becomes true or why not. */
 export function given<State, E extends Event>(
@@ -71,7 +79,10 @@ export function given<State, E extends Event>(
       const definition = aggregate.commands[name] as CommandDefinition<State, E> | undefined;
       if (!definition) throw new Error(`${aggregate.name} knows no command ${name}`);
       const made = contentOf(definition.content, content);
-      const errors = [...validateSync(made, { forbidUnknownValues: false }), ...unknownFields(definition.content, content)];
+      const errors = [
+        ...validateSync(made, { forbidUnknownValues: false }),
+        ...unknownFields(definition.content, content),
+      ];
       if (errors.length > 0) throw new Error(`${name}: ${errors.join('; ')}`);
       let ids = 0;
       const context: DecisionContext<unknown> = {
@@ -106,7 +117,10 @@ export function given<State, E extends Event>(
 }
 
 /** Given recorded events, the documents that a view makes of them, by id. */
-export function project<Doc extends Document>(view: View<Doc>, events: readonly RecordedEvent[]): ReadonlyMap<string, Doc> {
+export function project<Doc extends Document>(
+  view: View<Doc>,
+  events: readonly RecordedEvent[],
+): ReadonlyMap<string, Doc> {
   const documents = new Map<string, Doc>();
   for (const event of events) {
     for (const id of touchedBy(view, event)) {

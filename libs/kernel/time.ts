@@ -35,7 +35,8 @@ export function dayOf(instant: Instant, timeZone: string): Day {
   const known = days.get(key);
   if (known) return known;
   let formatter = formatters.get(timeZone);
-  if (!formatter) formatters.set(timeZone, (formatter = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })));
+  if (!formatter)
+    formatters.set(timeZone, (formatter = new Intl.DateTimeFormat('en-CA', { timeZone, dateStyle: 'short' })));
   const day = formatter.format(new Date(instant));
   if (days.size > 50_000) days.clear();
   days.set(key, day);

@@ -2,9 +2,9 @@ import type { Event, Position, RecordedAs, RecordedEvent } from './event.js';
 import type { ContentClass } from './decider.js';
 import { idOf } from './stream.js';
 
-/** A document of a view. `_id` is its key. */
+/** A document of a view. `id` is its key. */
 export interface Document {
-  readonly _id: string;
+  readonly id: string;
 }
 
 /** How events of one type begin a document. */

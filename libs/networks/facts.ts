@@ -28,7 +28,7 @@ const member = async (_command: object, facts: Facts, id: string): Promise<Membe
   organisation: await facts.state(organisation, id),
 });
 
-const signing = async (_command: object, facts: Facts, _id: string, key: string): Promise<SigningFacts> => ({
+const signing = async (_command: object, facts: Facts, _organisation: string, key: string): Promise<SigningFacts> => ({
   network: await facts.state(network, key),
 });
 

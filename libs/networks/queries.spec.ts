@@ -189,7 +189,7 @@ describe('asking about networks', () => {
     );
     await told.tell('FoundNetwork', committee, { network: 'oriental', on: '2015' });
     expect(await told.list('/networks', {}, { parent: 'pnpm' })).toMatchObject([
-      { _id: 'oriental', parentName: { fr: 'PNPM' } },
+      { id: 'oriental', parentName: { fr: 'PNPM' } },
     ]);
   });
 
@@ -200,8 +200,8 @@ describe('asking about networks', () => {
       { network: 'gtm', on: '2006' },
     );
     expect(await told.list('/networks', {})).toMatchObject([
-      { _id: 'gtm', chairName: { fr: 'Fondation Orient-Occident' }, activeMembers: 0 },
-      { _id: 'pnpm', foundedOn: '2009', activeMembers: 2 },
+      { id: 'gtm', chairName: { fr: 'Fondation Orient-Occident' }, activeMembers: 0 },
+      { id: 'pnpm', foundedOn: '2009', activeMembers: 2 },
     ]);
     expect(await told.list('/networks', {}, { kind: 'thematic-platform' })).toHaveLength(1);
     expect(await told.answer('/networks/:network', pnpm)).toMatchObject({ name: { fr: 'PNPM' }, status: 'active' });

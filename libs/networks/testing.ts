@@ -44,11 +44,11 @@ class Documents implements Reader {
     return project(view, this.events).get(id);
   }
   async getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
-    return this.find(view, { filter: { _id: { $in: ids } } });
+    return this.find(view, { filter: { id: { $in: ids } } });
   }
   async find<Doc extends Document>(
     view: View<Doc>,
-    { filter = {}, sort = { _id: 1 } }: Find = {},
+    { filter = {}, sort = { id: 1 } }: Find = {},
   ): Promise<readonly Doc[]> {
     return new Query(filter)
       .find<Doc>([...project(view, this.events).values()])

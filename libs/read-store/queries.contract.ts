@@ -5,7 +5,7 @@ import { type Document, type Filter, type Find, type ReadStore, type View, view 
 import type { ReadStoreHarness } from './read-store.contract.js';
 
 class Item implements Document {
-  readonly _id: string;
+  readonly id: string;
 }
 
 const viewOf = (name: string, indexes: View['indexes']) =>
@@ -21,12 +21,12 @@ const items = viewOf('items', [
 ]);
 
 const EXAMPLES: readonly (Document & Record<string, unknown>)[] = [
-  { _id: '1', network: 'pnpm', dueOn: '2023-02-03', status: 'open', progress: 10, title: { fr: 'Étude', ar: 'دراسة' } },
-  { _id: '2', network: 'pnpm', dueOn: '2023-06-30', status: 'done', progress: 100, regions: ['MA-01', 'MA-04'] },
-  { _id: '3', network: 'pnpm', dueOn: null, status: 'open', regions: [], lead: { name: 'GADEM' } },
-  { _id: '4', network: 'cde', status: 'late', progress: 45.5, regions: ['MA-04'], lead: { name: 'أمان' } },
+  { id: '1', network: 'pnpm', dueOn: '2023-02-03', status: 'open', progress: 10, title: { fr: 'Étude', ar: 'دراسة' } },
+  { id: '2', network: 'pnpm', dueOn: '2023-06-30', status: 'done', progress: 100, regions: ['MA-01', 'MA-04'] },
+  { id: '3', network: 'pnpm', dueOn: null, status: 'open', regions: [], lead: { name: 'GADEM' } },
+  { id: '4', network: 'cde', status: 'late', progress: 45.5, regions: ['MA-04'], lead: { name: 'أمان' } },
   {
-    _id: '5',
+    id: '5',
     network: 'cde',
     dueOn: '2022',
     progress: [20, 90],
@@ -36,7 +36,7 @@ const EXAMPLES: readonly (Document & Record<string, unknown>)[] = [
     ],
   },
   {
-    _id: '6',
+    id: '6',
     network: 'cde',
     dueOn: '2024-01',
     progress: 0,
@@ -44,14 +44,14 @@ const EXAMPLES: readonly (Document & Record<string, unknown>)[] = [
     title: { ar: 'تنسيق' },
     sessions: [{ kept: 5 }],
   },
-  { _id: '7', network: 'gtm', status: undefined, progress: '10', urgent: false, lead: { name: null }, sessions: [] },
+  { id: '7', network: 'gtm', status: undefined, progress: '10', urgent: false, lead: { name: null }, sessions: [] },
 ];
 
 /** Filter and the ids that it finds: https://www.mongodb.com/docs/manual/reference/operator/query/ */
 const FILTERS: readonly (readonly [Filter, string])[] = [
   [{}, '1234567'],
-  [{ _id: '3' }, '3'],
-  [{ _id: { $gt: '2', $lte: '5' } }, '345'],
+  [{ id: '3' }, '3'],
+  [{ id: { $gt: '2', $lte: '5' } }, '345'],
   [{ status: 'open' }, '13'],
   [{ status: 'open', progress: 10 }, '1'],
   [{ status: null }, '567'],
@@ -104,25 +104,25 @@ const FILTERS: readonly (readonly [Filter, string])[] = [
   [{ $or: [{ status: 'open' }, { progress: { $gt: 50 } }] }, '1235'],
   [{ $and: [{ network: 'cde' }, { $or: [{ urgent: true }, { status: 'late' }] }] }, '46'],
   [{ $nor: [{ network: 'pnpm' }, { urgent: { $exists: true } }] }, '45'],
-  [{ network: 'cde', $or: [{ dueOn: { $gt: '2022' } }, { dueOn: '2022', _id: { $gt: '4' } }] }, '56'],
+  [{ network: 'cde', $or: [{ dueOn: { $gt: '2022' } }, { dueOn: '2022', id: { $gt: '4' } }] }, '56'],
   [{ 'title.fr': /^Ét/ }, '1'],
 ];
 
 /** What sorts first is what is missing; of a list, the least item ascending and the greatest descending. */
 const SORTS: readonly (readonly [Find, string])[] = [
-  [{ sort: { _id: -1 } }, '7654321'],
-  [{ sort: { dueOn: 1, _id: 1 } }, '3475126'],
-  [{ sort: { dueOn: -1, _id: 1 } }, '6215347'],
+  [{ sort: { id: -1 } }, '7654321'],
+  [{ sort: { dueOn: 1, id: 1 } }, '3475126'],
+  [{ sort: { dueOn: -1, id: 1 } }, '6215347'],
   [{ sort: { network: 1, dueOn: -1 } }, '6547213'],
   [{ sort: { network: -1, progress: 1 } }, '3127654'],
-  [{ sort: { progress: 1, _id: 1 } }, '3615427'],
-  [{ sort: { progress: -1, _id: 1 } }, '7254163'],
-  [{ sort: { regions: 1, _id: 1 } }, '3156724'],
-  [{ sort: { 'title.ar': -1, _id: -1 } }, '1675432'],
+  [{ sort: { progress: 1, id: 1 } }, '3615427'],
+  [{ sort: { progress: -1, id: 1 } }, '7254163'],
+  [{ sort: { regions: 1, id: 1 } }, '3156724'],
+  [{ sort: { 'title.ar': -1, id: -1 } }, '1675432'],
   [{ filter: { network: 'pnpm' }, sort: { dueOn: 1 }, limit: 2 }, '31'],
   [{ filter: { network: 'pnpm' }, sort: { dueOn: -1 }, limit: 2 }, '21'],
-  [{ filter: { network: { $in: ['gtm', 'cde'] } }, sort: { network: -1, _id: 1 }, limit: 3 }, '745'],
-  [{ sort: { status: 1, _id: -1 }, limit: 4 }, '7652'],
+  [{ filter: { network: { $in: ['gtm', 'cde'] } }, sort: { network: -1, id: 1 }, limit: 3 }, '745'],
+  [{ sort: { status: 1, id: -1 }, limit: 4 }, '7652'],
   [{ limit: 0 }, ''],
 ];
 
@@ -134,7 +134,7 @@ const scalar = fc.oneof(
 const present = fc.oneof(fc.constantFrom('a', 'b', 'ب'), fc.integer({ min: -2, max: 3 }));
 const document = fc.record(
   {
-    _id: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
+    id: fc.constantFrom(...'abcdefghijklmnopqrstuvwxyz'),
     one: fc.oneof(scalar, fc.constant(null)),
     two: present,
     three: present,
@@ -142,10 +142,10 @@ const document = fc.record(
     deep: fc.record({ value: fc.oneof(scalar, fc.constant(null)) }, { requiredKeys: [] }),
     many: fc.array(fc.record({ value: scalar, other: scalar }), { minLength: 1, maxLength: 3 }),
   },
-  { requiredKeys: ['_id'] },
+  { requiredKeys: ['id'] },
 );
 
-const field = fc.constantFrom('one', 'two', 'three', 'list', 'deep.value', 'many.value', '_id');
+const field = fc.constantFrom('one', 'two', 'three', 'list', 'deep.value', 'many.value', 'id');
 const condition = fc.oneof(
   scalar,
   fc.constant(null),
@@ -169,12 +169,12 @@ const { filter } = fc.letrec<{ filter: Filter }>((tie) => ({
 /** The id decides between equals: without it stores are free. */
 const order = fc
   .tuple(
-    fc.uniqueArray(fc.constantFrom('two', 'three', '_id'), { maxLength: 3 }),
+    fc.uniqueArray(fc.constantFrom('two', 'three', 'id'), { maxLength: 3 }),
     fc.constantFrom(1, -1),
     fc.constantFrom(1, -1),
   )
   .map(([fields, first, last]): Find['sort'] =>
-    Object.fromEntries([...fields.filter((name) => name !== '_id').map((name) => [name, first]), ['_id', last]]),
+    Object.fromEntries([...fields.filter((name) => name !== 'id').map((name) => [name, first]), ['id', last]]),
   );
 const query: fc.Arbitrary<Find> = fc.record(
   { filter, sort: order, limit: fc.integer({ min: 1, max: 8 }) },
@@ -183,10 +183,10 @@ const query: fc.Arbitrary<Find> = fc.record(
 
 const byMingo = (documents: Iterable<Document>, { filter: wanted = {}, sort = {}, limit }: Find) => {
   const cursor = findWithMingo([...documents] as never[], wanted as never).sort(sort);
-  return (limit === undefined ? cursor : cursor.limit(limit)).all().map(({ _id }) => _id as string);
+  return (limit === undefined ? cursor : cursor.limit(limit)).all().map(({ id }) => id as string);
 };
 
-const ids = (documents: readonly Document[]) => documents.map(({ _id }) => _id);
+const ids = (documents: readonly Document[]) => documents.map(({ id }) => id);
 
 /** What queries find, and in which order. */
 export function queriesContract(makeHarness: () => Promise<ReadStoreHarness>): void {
@@ -209,7 +209,7 @@ export function queriesContract(makeHarness: () => Promise<ReadStoreHarness>): v
     });
 
     it.each(FILTERS)('finds what passes %j', async (wanted, expected) => {
-      expect(ids(await store.find(items, { filter: wanted, sort: { _id: 1 } })).join('')).toBe(expected);
+      expect(ids(await store.find(items, { filter: wanted, sort: { id: 1 } })).join('')).toBe(expected);
       expect(
         ids(await store.find(items, { filter: wanted }))
           .sort()
@@ -225,14 +225,14 @@ export function queriesContract(makeHarness: () => Promise<ReadStoreHarness>): v
     it('gives documents back as they were, without what was undefined', async () => {
       expect(await store.get(items, '5')).toStrictEqual(EXAMPLES[4]);
       expect(await store.get(items, '7')).toStrictEqual({
-        _id: '7',
+        id: '7',
         network: 'gtm',
         progress: '10',
         urgent: false,
         lead: { name: null },
         sessions: [],
       });
-      expect((await store.find(items, { filter: { _id: '4' } }))[0]).toStrictEqual(EXAMPLES[3]);
+      expect((await store.find(items, { filter: { id: '4' } }))[0]).toStrictEqual(EXAMPLES[3]);
     });
 
     it('gets several by id, each once, leaving out those that are missing', async () => {
@@ -253,21 +253,21 @@ export function queriesContract(makeHarness: () => Promise<ReadStoreHarness>): v
       const pages: string[] = [];
       for (let after: Filter = {}; pages.length < 10;) {
         const page = await store.find(items, {
-          filter: { $and: [{ _id: { $ne: '2' } }, after] },
-          sort: { network: 1, _id: 1 },
+          filter: { $and: [{ id: { $ne: '2' } }, after] },
+          sort: { network: 1, id: 1 },
           limit: 2,
         });
         if (page.length === 0) break;
         pages.push(ids(page).join(''));
         const last = page.at(-1) as Item & { network: string };
-        after = { $or: [{ network: { $gt: last.network } }, { network: last.network, _id: { $gt: last._id } }] };
+        after = { $or: [{ network: { $gt: last.network } }, { network: last.network, id: { $gt: last.id } }] };
       }
       expect(pages).toEqual(['45', '67', '13']);
     });
 
     it('answers as MongoDB does, whatever is asked of whatever there is, before and after changes', async () => {
       let runs = 0;
-      const rounds = fc.array(fc.uniqueArray(document, { selector: ({ _id }) => _id, maxLength: 20 }), {
+      const rounds = fc.array(fc.uniqueArray(document, { selector: ({ id }) => id, maxLength: 20 }), {
         minLength: 1,
         maxLength: 3,
       });
@@ -290,7 +290,7 @@ export function queriesContract(makeHarness: () => Promise<ReadStoreHarness>): v
               changed.map((each) => ({ document: each, position: round })),
               round,
             );
-            for (const each of changed) documents.set(each._id, each);
+            for (const each of changed) documents.set(each.id, each);
             for (const each of queries)
               expect(ids(await store.find(random, each))).toEqual(byMingo(documents.values(), each));
           }

@@ -12,7 +12,7 @@ export interface ReadStoreHarness {
 }
 
 class Member implements Document {
-  readonly _id: string;
+  readonly id: string;
   readonly name: string;
 }
 
@@ -28,7 +28,7 @@ const membersIn = (version: number): View<Member> =>
   });
 const members = membersIn(1);
 
-const member = (_id: string, name: string, position: number): Kept<Member> => ({ document: { _id, name }, position });
+const member = (id: string, name: string, position: number): Kept<Member> => ({ document: { id, name }, position });
 const LEASE = 60_000;
 
 /** What every read store does. */
@@ -56,7 +56,7 @@ export function readStoreContract(name: string, makeHarness: () => Promise<ReadS
     }
 
     const names = async () =>
-      (await store.find(members, { sort: { _id: 1 } })).map((found) => `${found._id}:${found.name}`).join(' ');
+      (await store.find(members, { sort: { id: 1 } })).map((found) => `${found.id}:${found.name}`).join(' ');
 
     describe('a projection', () => {
       it('begins at the beginning', async () => {

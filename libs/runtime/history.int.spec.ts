@@ -119,7 +119,7 @@ describe('the laws of time travel', () => {
   });
 });
 
-const byId = (a: Document, b: Document): number => (a._id < b._id ? -1 : 1);
+const byId = (a: Document, b: Document): number => (a.id < b.id ? -1 : 1);
 
 async function play(
   bench: Bench,

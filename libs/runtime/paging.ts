@@ -15,14 +15,14 @@ export function readSort(text: string, sorts: readonly string[]): Sort | undefin
 
 /** The order that a store sorts by: ties are broken by id, so that no document is skipped or seen twice between pages. */
 export const sortOf = ({ field, direction }: Sort): Record<string, 1 | -1> =>
-  field === '_id' ? { _id: direction } : { [field]: direction, _id: direction };
+  field === 'id' ? { id: direction } : { [field]: direction, id: direction };
 
 const valueAt = (document: Document, field: string): unknown =>
   field.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
 /** Where the page ends that ends with this document. */
 export const cursorAfter = (document: Document, { field, direction }: Sort): string =>
-  Buffer.from(JSON.stringify([field, direction, valueAt(document, field) ?? null, document._id])).toString('base64url');
+  Buffer.from(JSON.stringify([field, direction, valueAt(document, field) ?? null, document.id])).toString('base64url');
 
 /** What follows a cursor, as a filter; `undefined` for a cursor of another list or order. MongoDB sorts what is missing first. */
 export function continueAfter(cursor: string, { field, direction }: Sort): Filter | undefined {
@@ -30,8 +30,8 @@ export function continueAfter(cursor: string, { field, direction }: Sort): Filte
   if (!parsed || parsed[0] !== field || parsed[1] !== direction) return undefined;
   const [, , value, id] = parsed;
   const beyond = direction === 1 ? '$gt' : '$lt';
-  if (field === '_id') return { _id: { [beyond]: id } };
-  const tie = { [field]: value, _id: { [beyond]: id } };
+  if (field === 'id') return { id: { [beyond]: id } };
+  const tie = { [field]: value, id: { [beyond]: id } };
   if (value === null) return direction === 1 ? { $or: [tie, { [field]: { $ne: null } }] } : tie;
   const rest = { [field]: { [beyond]: value } };
   return { $or: direction === 1 ? [rest, tie] : [rest, tie, { [field]: null }] };

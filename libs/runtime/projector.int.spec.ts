@@ -47,7 +47,7 @@ describe('projecting', () => {
     const { id } = await bench.done('WritePage', { text: 'one' });
     const { position } = await bench.done('MarkPage', { mark: 7 }, { id });
     const answer = await bench.ask('/pages', { waitFor: position });
-    expect(answer.body).toMatchObject({ items: [{ _id: id, mark: 7, revision: 1 }] });
+    expect(answer.body).toMatchObject({ items: [{ id, mark: 7, revision: 1 }] });
     expect(answer.position).toBe(position);
     await bench.close();
   });
@@ -62,7 +62,7 @@ describe('projecting', () => {
     await bench.projector.start();
     for (let i = 0; i < 30; i++) await bench.done('WritePage', { text: `page ${i}` });
     await until(async () => bench.projector.position === (await bench.store.lastPosition()));
-    expect(await bench.readStore.get(totals, 'notes')).toEqual({ _id: 'notes', pages: 30, events: 30 });
+    expect(await bench.readStore.get(totals, 'notes')).toEqual({ id: 'notes', pages: 30, events: 30 });
     await bench.close();
   });
 
@@ -98,7 +98,7 @@ describe('projecting', () => {
     for (let i = 0; i < 10; i++) await one.done('WritePage', { text: `more ${i}` });
     await until(() => two.projector.leading && two.projector.ready);
     await until(async () => two.projector.position === (await one.store.lastPosition()));
-    expect(await shared.get(totals, 'notes')).toEqual({ _id: 'notes', pages: 20, events: 20 });
+    expect(await shared.get(totals, 'notes')).toEqual({ id: 'notes', pages: 20, events: 20 });
     await one.store.close();
     await two.close();
   });
@@ -136,7 +136,7 @@ describe('projecting', () => {
     const second = await Bench.open(url, await openReadStore(`memory:${join(folder, 'views')}`));
     await second.projector.start();
     await until(async () => (await second.readStore.rebuilds())[0]?.state === 'done');
-    expect(await second.readStore.get(totals, 'notes')).toEqual({ _id: 'notes', pages: 20, events: 20 });
+    expect(await second.readStore.get(totals, 'notes')).toEqual({ id: 'notes', pages: 20, events: 20 });
     await second.close();
   });
 });

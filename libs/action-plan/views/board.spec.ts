@@ -12,7 +12,7 @@ const [AMANE, GROUP, RIGHTS, HEALTH, CARE] = ['amane', 'group', 'rights', 'healt
 const objective = (id: string, axis: string, weight = 1) => ({ id, axis: { fr: axis }, objective: { fr: id }, weight });
 
 const plan: PlanDocument = {
-  _id: derivedId('plan'),
+  id: derivedId('plan'),
   network: 'pnpm',
   year: '2023',
   status: 'adopted',
@@ -24,7 +24,7 @@ const plan: PlanDocument = {
 
 let count = 0;
 const itemOf = (changed: Partial<ItemDocument> = {}): ItemDocument => ({
-  _id: derivedId('item', String(count++)),
+  id: derivedId('item', String(count++)),
   network: 'pnpm',
   plan: '2023',
   title: { fr: 'Action' },

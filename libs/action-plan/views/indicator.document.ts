@@ -68,7 +68,7 @@ export class LatestDocument {
 
 /** What is measured, where it is to go and how far it has come. */
 export class IndicatorSummary {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @InLanguages() title: Text;
   @InLanguages() unit: Text;

@@ -15,7 +15,7 @@ export const indicatorsView = view<IndicatorDocument, IndicatorEvent>({
   ],
   starts: {
     IndicatorDefined: ({ data, metadata, revision }, id) => ({
-      _id: id,
+      id,
       network: metadata.network,
       ...data,
       regions: data.regions ?? [],

@@ -22,7 +22,7 @@ export const SOON = 14;
 
 /** An item at a glance, on a given day. */
 export class ItemSummary {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @PlanYear() plan: string;
   @Id({ optional: true }) objective?: string;
@@ -60,11 +60,11 @@ const isDueSoon = ({ status, dueOn }: ItemDocument, today: Day): boolean =>
   isOpen(status) && dueOn !== undefined && dueOn >= today && dueOn <= addDays(today, SOON);
 
 export function summaryOf(item: ItemDocument, today: Day, names: OwnerNames): ItemSummary {
-  const { _id, network, plan, objective, title, status, percent, weight, dueOn, region, recommendation, owner } = item;
+  const { id, network, plan, objective, title, status, percent, weight, dueOn, region, recommendation, owner } = item;
   const { blocked, blockedSince, blockedBecause } = item;
   const named = owner && names.get(owner.id);
   return {
-    ...{ _id, network, plan, objective, title, status, percent, weight, dueOn, region, recommendation },
+    ...{ id, network, plan, objective, title, status, percent, weight, dueOn, region, recommendation },
     ...{ owner, ownerName: named?.name, ownerAcronym: named?.acronym },
     ...{ blocked, blockedSince, blockedBecause },
     overdue: isOverdue(item, today),
@@ -81,6 +81,6 @@ export const byUrgency = (one: ItemSummary, other: ItemSummary): number =>
 
 /** What is due earlier first; what has no due date last. */
 export const byDueDate = (one: ItemSummary, other: ItemSummary): number =>
-  compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one._id, other._id);
+  compare(one.dueOn ?? '9999', other.dueOn ?? '9999') || compare(one.id, other.id);
 
 const compare = (one: string, other: string): number => (one < other ? -1 : one > other ? 1 : 0);

@@ -59,7 +59,7 @@ export class StepDocument {
 
 /** An item of an action plan. */
 export class ItemDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @PlanYear() plan: string;
   @Id({ optional: true }) objective?: string;

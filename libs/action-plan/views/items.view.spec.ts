@@ -40,7 +40,7 @@ function documentOf(...events: Told[]): ItemDocument | undefined {
 describe('the items view', () => {
   it('begins with the proposal', () => {
     expect(documentOf(proposed)).toMatchObject({
-      _id: ITEM,
+      id: ITEM,
       network: 'pnpm',
       plan: '2023',
       status: 'proposed',

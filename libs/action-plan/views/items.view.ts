@@ -77,7 +77,7 @@ function proposed(event: Told<'ActionItemProposed'>, id: string): ItemDocument {
   const { data, metadata, recordedAt, revision } = event;
   const { percent, ...content } = data;
   return {
-    _id: id,
+    id,
     network: metadata.network,
     ...content,
     status: 'proposed',

@@ -32,7 +32,7 @@ export class RevisionDocument {
 
 /** The action plan of one year. */
 export class PlanDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @PlanYear() year: string;
   @OneOf(['draft', 'adopted', 'closed']) status: 'draft' | 'adopted' | 'closed';
@@ -59,7 +59,7 @@ export const plansView = view<PlanDocument, ActionPlanEvent>({
   touches: ({ stream }) => [planId(networkOf(stream), idOf(stream))],
   starts: {
     ActionPlanDrafted: ({ stream, data, metadata, revision }, id) => ({
-      _id: id,
+      id,
       network: networkOf(stream),
       year: idOf(stream),
       status: 'draft',

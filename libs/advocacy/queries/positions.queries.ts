@@ -33,7 +33,7 @@ class PositionFilter {
 
 /** A position in a list. */
 class PositionRow {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() revision: number;
   @OneOf(STATUSES) status: (typeof STATUSES)[number];
   @InLanguages() title: Text;
@@ -86,10 +86,10 @@ export const positionsList = list<PositionDocument, PositionFilter, PositionRow>
   async present(documents, { reader }) {
     const named = await namesOf(reader, documents.flatMap(endorsing));
     return documents.map((document) => {
-      const { _id, revision, status, title, version, draftedOn, rounds, publications, submissions } = document;
+      const { id, revision, status, title, version, draftedOn, rounds, publications, submissions } = document;
       const endorsedBy = endorsing(document).map(named);
       return {
-        ...{ _id, revision, status, title, version, draftedOn, submissions },
+        ...{ id, revision, status, title, version, draftedOn, submissions },
         ...{ round: rounds.at(-1), endorsedBy, publications: publications.length },
       };
     });

@@ -110,7 +110,7 @@ export class SubmissionDocument {
 
 /** An advocacy position with its rounds, its submissions and their answers. */
 export class PositionDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() revision: number;
   @NetworkKey() network: string;
   @OneOf(STATUSES) status: (typeof STATUSES)[number];

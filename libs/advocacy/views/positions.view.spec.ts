@@ -45,7 +45,7 @@ const scheduled: Told = { type: 'FollowUpScheduled', data: { submission: sent, .
 describe('the register of positions', () => {
   it('begins with a draft', () => {
     expect(documentOf(drafted)).toMatchObject({
-      _id: POSITION,
+      id: POSITION,
       network: 'pnpm',
       status: 'draft',
       version: 1,

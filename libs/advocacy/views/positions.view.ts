@@ -42,7 +42,7 @@ export const positionsView = view<PositionDocument, PositionEvent>({
   indexes: [['network', 'status']],
   starts: {
     PositionDrafted: ({ data, metadata, revision }, id) => ({
-      _id: id,
+      id,
       revision,
       network: metadata.network,
       status: 'draft',

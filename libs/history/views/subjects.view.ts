@@ -14,7 +14,7 @@ import {
 
 /** Something that timelines and chains of reasons point at. */
 export class SubjectDocument implements Document {
-  @Id() _id: string;
+  @Id() id: string;
   @Line() network: string;
   @Line() kind: string;
   @InLanguages({ optional: true }) title?: Text;
@@ -26,7 +26,7 @@ export class SubjectDocument implements Document {
 type SubjectsOf = Readonly<Record<string, (event: RecordedEvent) => readonly Subject[]>>;
 
 const begin = (event: RecordedEvent, { id, kind, title, because }: Subject): SubjectDocument => ({
-  _id: id,
+  id,
   network: event.metadata.network,
   kind,
   ...(title ? { title } : {}),
@@ -60,7 +60,7 @@ export function subjectsView(name: string, scope: View['scope'], subjects: Subje
     changes: Object.fromEntries(
       types.map((type) => [
         type,
-        (document: SubjectDocument, event: RecordedEvent) => change(document, about(event, document._id)),
+        (document: SubjectDocument, event: RecordedEvent) => change(document, about(event, document.id)),
       ]),
     ),
   };

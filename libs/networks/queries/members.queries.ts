@@ -63,7 +63,7 @@ async function rows(documents: readonly MemberDocument[], reader: Reader): Promi
   );
   const networks = await reader.getMany(networksView, [...new Set(documents.map(({ network }) => network))]);
   return documents.map((document) => {
-    const network = networks.find(({ _id }) => _id === document.network);
+    const network = networks.find(({ id }) => id === document.network);
     return {
       ...document,
       ...naming(document, records.get(document.organisation)),
@@ -78,12 +78,12 @@ const naming = ({ organisation }: MemberDocument, record: OrganisationDocument |
   name: record?.name ?? {},
   acronym: record?.acronym,
   organisationStatus: record?.status ?? 'unknown',
-  mergedInto: record && record._id !== organisation ? record._id : undefined,
+  mergedInto: record && record.id !== organisation ? record.id : undefined,
 });
 
 async function whereOutstanding(reader: Reader, key: string, outstanding: boolean): Promise<Filter> {
   const inForce = (await reader.get(networksView, key))?.charterVersion;
-  if (inForce === undefined) return outstanding ? { _id: { $in: [] } } : {};
+  if (inForce === undefined) return outstanding ? { id: { $in: [] } } : {};
   return outstanding
     ? { standing: { $in: BOUND }, charterVersion: { $ne: inForce } }
     : { $or: [{ standing: { $nin: BOUND } }, { charterVersion: inForce }] };
@@ -95,7 +95,7 @@ async function whereNamed(reader: Reader, q: string): Promise<Filter> {
     organisation: {
       $in: await allRecords(
         reader,
-        found.map(({ _id }) => _id),
+        found.map(({ id }) => id),
       ),
     },
   };
@@ -116,7 +116,7 @@ export const membersList = list<MemberDocument, MembersFilter, MemberRow>({
   view: membersView,
   query: MembersFilter,
   where,
-  sorts: ['_id', 'joinedOn', 'category', 'standing'],
+  sorts: ['id', 'joinedOn', 'category', 'standing'],
   row: MemberRow,
   present: (documents, { reader }) => rows(documents, reader),
 });
@@ -130,7 +130,7 @@ export const membershipsList = list<MemberDocument, MembershipsFilter, MemberRow
     organisation: { $in: await allRecords(reader, [path.id!]) },
     ...stated(query),
   }),
-  sorts: ['_id', 'joinedOn'],
+  sorts: ['id', 'joinedOn'],
   row: MemberRow,
   present: (documents, { reader }) => rows(documents, reader),
 });

@@ -34,7 +34,7 @@ async function rows(documents: readonly NetworkDocument[], reader: Reader): Prom
     networksView,
     documents.flatMap(({ parent }) => parent ?? []),
   );
-  const parentNames = new Map(parents.map(({ _id, name }) => [_id, name]));
+  const parentNames = new Map(parents.map(({ id, name }) => [id, name]));
   const chairs = await organisationNames(
     reader,
     documents.flatMap(({ chair }) => chair ?? []),
@@ -44,7 +44,7 @@ async function rows(documents: readonly NetworkDocument[], reader: Reader): Prom
       ...document,
       parentName: document.parent && parentNames.get(document.parent),
       chairName: document.chair && chairs.get(document.chair)?.name,
-      activeMembers: await reader.count(membersView, { network: document._id, standing: 'active' }),
+      activeMembers: await reader.count(membersView, { network: document.id, standing: 'active' }),
     })),
   ) as Promise<readonly NetworkRow[]>;
 }
@@ -55,7 +55,7 @@ export const networksList = list<NetworkDocument, NetworksFilter, NetworkRow>({
   view: networksView,
   query: NetworksFilter,
   where: ({ query }) => stated(query),
-  sorts: ['_id', 'foundedOn', 'kind'],
+  sorts: ['id', 'foundedOn', 'kind'],
   row: NetworkRow,
   present: (documents, { reader }) => rows(documents, reader),
 });

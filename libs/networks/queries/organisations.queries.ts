@@ -64,7 +64,7 @@ export const organisationsList = list<OrganisationDocument, OrganisationsFilter,
     ...(q || status ? {} : { status: { $ne: 'merged' } }),
     ...stated({ kind, status }),
   }),
-  sorts: ['search', 'kind', '_id'],
+  sorts: ['search', 'kind', 'id'],
   row: OrganisationRow,
   present: (documents, { reader }) => rows(documents, reader),
 });

@@ -17,7 +17,7 @@ async function connected(
   let wanted = [...new Set(ids)];
   while (wanted.length > 0) {
     const found = await reader.getMany(organisationsView, wanted);
-    for (const record of found) records.set(record._id, record);
+    for (const record of found) records.set(record.id, record);
     wanted = [...new Set(found.flatMap(pointsAt))].filter((id) => !records.has(id));
   }
   return records;
@@ -48,7 +48,7 @@ export async function presentRecords(
 
 /** The ids of all records that are of the same organisations as these. */
 export async function allRecords(reader: Reader, ids: readonly string[]): Promise<readonly string[]> {
-  const present = [...(await presentRecords(reader, ids)).values()].map(({ _id }) => _id);
+  const present = [...(await presentRecords(reader, ids)).values()].map(({ id }) => id);
   return [...(await connected(reader, present, ({ absorbed }) => absorbed)).keys()];
 }
 

@@ -74,7 +74,7 @@ async function rows(groups: readonly WorkingGroupDocument[], reader: Reader): Pr
     membersView,
     stays.map(({ network, organisation }) => memberId(network, organisation)),
   );
-  const standings = new Map(members.map(({ _id, standing }) => [_id, standing]));
+  const standings = new Map(members.map(({ id, standing }) => [id, standing]));
   return groups.map((group) => rowOf(group, names, standings));
 }
 
@@ -87,7 +87,7 @@ export const workingGroupsList = list<WorkingGroupDocument, WorkingGroupsFilter,
     network: path.network,
     ...stated({ status, members: organisation }),
   }),
-  sorts: ['_id', 'formedOn', 'status'],
+  sorts: ['id', 'formedOn', 'status'],
   row: WorkingGroupRow,
   present: (documents, { reader }) => rows(documents, reader),
 });

@@ -37,7 +37,7 @@ export class MembershipEntry extends Undated {
 
 /** One organisation in one network, with all that happened, oldest first. */
 export class MemberDocument {
-  @Line({ about: '`<network>/<organisation>`' }) _id: string;
+  @Line({ about: '`<network>/<organisation>`' }) id: string;
   @NetworkKey() network: string;
   @Id() organisation: string;
   @Whole() revision: number;
@@ -75,7 +75,7 @@ function withEntry(before: readonly MembershipEntry[], entry: MembershipEntry) {
 }
 
 const begun = (event: RecordedEvent<MembershipEvent>, id: string): MemberDocument => ({
-  _id: id,
+  id,
   network: networkOf(event.stream),
   organisation: idOf(event.stream),
   revision: event.revision,

@@ -15,7 +15,7 @@ const document = (...told: readonly (readonly [occurredOn: string, event: Networ
 describe('the networks', () => {
   it('are founded on a date, or known since one', () => {
     expect(document(['2009', founded])).toMatchObject({
-      _id: 'pnpm',
+      id: 'pnpm',
       network: 'pnpm',
       name,
       foundedOn: '2009',

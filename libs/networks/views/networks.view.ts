@@ -50,7 +50,7 @@ export class Turn extends Undated {
 
 /** A network, with the history of its charter, its rule and its dormancies, oldest first. */
 export class NetworkDocument {
-  @NetworkKey() _id: string;
+  @NetworkKey() id: string;
   @NetworkKey() network: string;
   @Whole() revision: number;
   @OneOf(NETWORK_KINDS) kind: NetworkKind;
@@ -84,7 +84,7 @@ function founded(event: RecordedAs<NetworkEvent, 'NetworkFounded'>, id: string):
   const { dateUnknown, ...data } = event.data;
   const since = event.metadata.occurredOn;
   return {
-    _id: id,
+    id,
     network: id,
     revision: event.revision,
     ...data,

@@ -39,7 +39,7 @@ export class Declaration extends Dated {
 
 /** An organisation, as all networks share it; its names and declarations oldest first. */
 export class OrganisationDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() revision: number;
   @OneOf(ORGANISATION_KINDS) kind: OrganisationKind;
   @OneOf(ASSOCIATION_SUBTYPES, { optional: true }) subtype?: AssociationSubtype;
@@ -79,7 +79,7 @@ const registered = (
 ): OrganisationDocument => {
   const { name, acronym, aliases = [] } = event.data;
   return searchable({
-    _id: id,
+    id,
     revision: event.revision,
     ...event.data,
     aliases,

@@ -37,7 +37,7 @@ export class Stay {
 
 /** A working group, with all that happened, oldest first. Once dissolved, members and lead are those of its last day. */
 export class WorkingGroupFields {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @Whole() revision: number;
   @InLanguages() name: Text;
@@ -98,7 +98,7 @@ export const workingGroupsView = view<WorkingGroupDocument, WorkingGroupEvent>({
   indexes: [['network', 'status'], ['members']],
   starts: {
     WorkingGroupFormed: (event, id) => ({
-      _id: id,
+      id,
       network: networkOf(event.stream),
       revision: event.revision,
       name: event.data.name,

@@ -42,15 +42,15 @@ export class Collection {
   /** Keeps what is newer than what there is. */
   write(documents: readonly Kept[]): void {
     for (const { document: written, position } of documents) {
-      if ((this.#positions.get(written._id) ?? -Infinity) >= position) continue;
+      if ((this.#positions.get(written.id) ?? -Infinity) >= position) continue;
       const document = asKept(written);
-      this.queries.replaced(this.#documents.get(document._id), document);
+      this.queries.replaced(this.#documents.get(document.id), document);
       this.#keep({ document, position });
     }
   }
 
   #keep({ document, position }: Kept): void {
-    this.#documents.set(document._id, document);
-    this.#positions.set(document._id, position);
+    this.#documents.set(document.id, document);
+    this.#positions.set(document.id, position);
   }
 }

@@ -56,18 +56,11 @@ function ofOperator(operator: string, operand: Value): readonly Interval[] | und
   if (operator === '$in') return (operand as Value[]).every(isScalar) ? (operand as Value[]).map(point) : undefined;
   if (operator === '$ne') return operand === null ? PRESENT : undefined;
   const type = typeOf(operand);
-  switch (type && operator) {
-    case '$gt':
-      return [{ ...type, low: open(operand) }];
-    case '$gte':
-      return [{ ...type, low: closed(operand) }];
-    case '$lt':
-      return [{ ...type, high: open(operand) }];
-    case '$lte':
-      return [{ ...type, high: closed(operand) }];
-    default:
-      return undefined;
-  }
+  if (operator === '$gt') return type && [{ ...type, low: open(operand) }];
+  if (operator === '$gte') return type && [{ ...type, low: closed(operand) }];
+  if (operator === '$lt') return type && [{ ...type, high: open(operand) }];
+  if (operator === '$lte') return type && [{ ...type, high: closed(operand) }];
+  return undefined;
 }
 
 function ofCondition(condition: Value): readonly (readonly Interval[])[] {

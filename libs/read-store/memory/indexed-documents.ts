@@ -11,7 +11,7 @@ export class IndexedDocuments {
 
   constructor(view: View, documents: ReadonlyMap<string, Document>) {
     this.#documents = documents;
-    this.#indexes = [...view.indexes, ['_id']].map((fields) => new OrderedIndex(fields, documents));
+    this.#indexes = [...view.indexes, ['id']].map((fields) => new OrderedIndex(fields, documents));
   }
 
   /** To be told of every change. */

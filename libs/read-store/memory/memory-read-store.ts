@@ -147,9 +147,8 @@ export class MemoryReadStore implements ReadStore {
 
   #snapshotLater(): void {
     if (!this.#snapshots || this.#timer) return;
-    const taken = () =>
-      this.flush().catch((error: Error) => this.#options.warn?.(`no snapshot of the views: ${error.message}`));
-    this.#timer = setTimeout(taken, this.#options.snapshotEvery ?? MINUTE).unref();
+    const failed = ({ message }: Error) => this.#options.warn?.(`no snapshot of the views could be taken: ${message}`);
+    this.#timer = setTimeout(() => void this.flush().catch(failed), this.#options.snapshotEvery ?? MINUTE).unref();
   }
 
   /** What is written is how things are now, whatever changes while that goes on. */

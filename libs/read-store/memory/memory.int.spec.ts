@@ -18,13 +18,13 @@ readStoreContract('memory, with snapshots', async () => {
 });
 
 class Note implements Document {
-  readonly _id: string;
+  readonly id: string;
 }
 
 const notesIn = (version: number) =>
   view<Note, never>({ name: 'notes', version, scope: 'network', document: Note, indexes: [], starts: {}, changes: {} });
 const notes = notesIn(1);
-const note = (_id: string, position: number) => ({ document: { _id, text: `${_id} في ${position}` }, position });
+const note = (id: string, position: number) => ({ document: { id, text: `${id} في ${position}` }, position });
 const many = (count: number, position: number) => Array.from({ length: count }, (_, i) => note(`n${i}`, position));
 
 describe('snapshots', () => {

@@ -51,7 +51,7 @@ export class OrderedIndex {
 
   constructor(fields: readonly string[], documents: ReadonlyMap<string, Document>) {
     this.#documents = documents;
-    this.fields = fields.includes('_id') ? fields.slice(0, fields.indexOf('_id') + 1) : [...fields, '_id'];
+    this.fields = fields.includes('id') ? fields.slice(0, fields.indexOf('id') + 1) : [...fields, 'id'];
     this.#paths = this.fields.map((field) => field.split('.'));
   }
 

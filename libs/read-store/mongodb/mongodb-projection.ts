@@ -2,8 +2,9 @@ import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
 import { BEGINNING, type Document, type Kept, type Position, type Projection, type View } from '#kernel';
 import { answering } from './answering.js';
 
-/** A document as it lies in MongoDB: with the version of the view that made it, and the position that it has reached. */
-export interface Stored extends Document {
+/** A document as it lies in MongoDB: its id is the key, beside it the version of the view that made it and the position that it has reached. */
+export interface Stored {
+  readonly _id: string;
   readonly _version: number;
   readonly _position: Position;
 }
@@ -15,6 +16,11 @@ export interface Stored extends Document {
 export const CHECKPOINT = '_checkpoint';
 /** Of stored documents, what queries see. */
 export const VISIBLE = { _version: 0, _position: 0 } as const;
+
+/** What a document's field is called in MongoDB. */
+export const storedName = (field: string): string => (field === 'id' ? '_id' : field);
+const toStored = ({ id, ...fields }: Document) => ({ _id: id, ...fields });
+export const fromStored = ({ _id, ...fields }: Pick<Stored, '_id'>): Document => ({ id: _id, ...fields });
 
 const DUPLICATE_KEY = 11_000;
 
@@ -33,7 +39,9 @@ function refusedBy(error: unknown): readonly number[] {
 
 /** Makes the indexes that a view declares; each ends with the id, so that paging through equal values needs no sorting. */
 export async function createIndexes(collection: Collection<Stored>, view: View): Promise<void> {
-  const keys = view.indexes.map((fields) => Object.fromEntries([...fields, '_id'].map((field) => [field, 1] as const)));
+  const keys = view.indexes.map((fields) =>
+    Object.fromEntries([...fields, 'id'].map((field) => [storedName(field), 1] as const)),
+  );
   if (keys.length > 0) await collection.createIndexes(keys.map((key) => ({ key })));
 }
 
@@ -56,7 +64,7 @@ export class MongodbProjection implements Projection {
       const stored = this.#collection.find({ _id: { $in: [...ids] }, _version: this.#view.version });
       const loaded = new Map<string, Kept>();
       for await (const { _version, _position, ...document } of stored) {
-        loaded.set(document._id, { document, position: _position });
+        loaded.set(document._id, { document: fromStored(document), position: _position });
       }
       return loaded;
     });
@@ -87,8 +95,8 @@ export class MongodbProjection implements Projection {
     const { version } = this.#view;
     const replacements = documents.map(({ document, position }) => ({
       replaceOne: {
-        filter: older(document._id, version, position),
-        replacement: { ...document, _version: version, _position: position },
+        filter: older(document.id, version, position),
+        replacement: { ...toStored(document), _version: version, _position: position },
         upsert,
       },
     }));

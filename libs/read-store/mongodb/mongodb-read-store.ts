@@ -2,7 +2,15 @@ import { MongoClient, type Collection, type Db, type Filter as MongodbFilter } f
 import type { Checkpoint, Document, Filter, Find, Lease, Projection, ReadStore, RebuildState, View } from '#kernel';
 import { answering } from './answering.js';
 import { acquireLease, type StoredLease } from './mongodb-lease.js';
-import { CHECKPOINT, createIndexes, MongodbProjection, VISIBLE, type Stored } from './mongodb-projection.js';
+import {
+  CHECKPOINT,
+  createIndexes,
+  fromStored,
+  MongodbProjection,
+  storedName,
+  VISIBLE,
+  type Stored,
+} from './mongodb-projection.js';
 
 const DATABASE = 'tansiq';
 /** Milliseconds, where the URL says nothing else. */
@@ -32,17 +40,18 @@ export class MongodbReadStore implements ReadStore {
   }
 
   async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
-    return (await this.find(view, { filter: { _id: id } }))[0];
+    return (await this.find(view, { filter: { id } }))[0];
   }
 
   getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
-    return this.find(view, { filter: { _id: { $in: ids } } });
+    return this.find(view, { filter: { id: { $in: ids } } });
   }
 
   async find<Doc extends Document>(view: View<Doc>, { filter, sort, limit }: Find = {}): Promise<readonly Doc[]> {
     if (limit === 0) return [];
-    const options = { projection: VISIBLE, sort, limit };
-    return answering(() => this.#collection(view).find<Doc>(visible(filter), options).toArray());
+    const options = { projection: VISIBLE, sort: sort && renamed(sort), limit };
+    const found = await answering(() => this.#collection(view).find(visible(filter), options).toArray());
+    return found.map(fromStored) as readonly Document[] as readonly Doc[];
   }
 
   count(view: View, filter?: Filter): Promise<number> {
@@ -112,7 +121,16 @@ export class MongodbReadStore implements ReadStore {
   }
 }
 
+/** Fields by their names in MongoDB, in filters joined by `$and`, `$or` and `$nor` too. */
+const renamed = <Value>(fields: Readonly<Record<string, Value>>): Record<string, Value> =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => {
+      const isJoined = ['$and', '$or', '$nor'].includes(name) && Array.isArray(value);
+      return [storedName(name), isJoined ? ((value as Filter[]).map(renamed) as Value) : value];
+    }),
+  );
+
 /** A filter that leaves the checkpoint out. */
 const visible = (filter: Filter = {}): MongodbFilter<Stored> => ({
-  $and: [{ _id: { $ne: CHECKPOINT } }, filter as MongodbFilter<Stored>],
+  $and: [{ _id: { $ne: CHECKPOINT } }, renamed(filter) as MongodbFilter<Stored>],
 });

@@ -7,7 +7,7 @@ import { openReadStore } from '../index.js';
 import { readStoreContract } from '../read-store.contract.js';
 
 class Note implements Document {
-  readonly _id: string;
+  readonly id: string;
 }
 
 const notesIn = (version: number) =>
@@ -21,7 +21,7 @@ const notesIn = (version: number) =>
     changes: {},
   });
 const notes = notesIn(1);
-const note = (_id: string, text: string, position: number) => ({ document: { _id, text }, position });
+const note = (id: string, text: string, position: number) => ({ document: { id, text }, position });
 
 const mongodb = await testMongodb();
 afterAll(() => mongodb?.stop());
@@ -90,7 +90,7 @@ async function makeDatabase(server: string) {
       expect(await projection.position()).toBe(1);
       expect((await projection.load(['1', '2'])).size).toBe(1);
       await projection.write([note('2', 'new', 2)], 2);
-      const texts = (await store.find(notes, { sort: { _id: 1 } })) as readonly { text?: string }[];
+      const texts = (await store.find(notes, { sort: { id: 1 } })) as readonly { text?: string }[];
       expect(texts.map(({ text }) => text)).toEqual(['new', 'new']);
       await Promise.all([store.close(), other.close()]);
       await dispose();

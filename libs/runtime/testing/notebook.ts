@@ -102,7 +102,7 @@ export const page = aggregate<Page, PageEvent>({
 });
 
 export class PageDocument implements Document {
-  @Id() _id: string;
+  @Id() id: string;
   @Line() network: string;
   @Line() text: string;
   @Whole() mark: number;
@@ -120,8 +120,8 @@ export const pages = view<PageDocument, PageEvent>({
   document: PageDocument,
   indexes: [['network', 'mark']],
   starts: {
-    PageWritten: ({ data, metadata, revision }, _id) => ({
-      _id,
+    PageWritten: ({ data, metadata, revision }, id) => ({
+      id,
       network: metadata.network,
       text: data.text,
       mark: 0,
@@ -146,7 +146,7 @@ export const pages = view<PageDocument, PageEvent>({
 });
 
 export class TotalDocument implements Document {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() pages: number;
   @Whole() events: number;
 }
@@ -159,7 +159,7 @@ export const totals = view<TotalDocument, PageEvent>({
   document: TotalDocument,
   indexes: [],
   touches: (event) => [event.metadata.network],
-  starts: { PageWritten: (_, _id) => ({ _id, pages: 1, events: 1 }) },
+  starts: { PageWritten: (_, id) => ({ id, pages: 1, events: 1 }) },
   changes: {
     PageWritten: (document) => ({ ...document, pages: document.pages + 1, events: document.events + 1 }),
     PageMarked: (document) => ({ ...document, events: document.events + 1 }),
@@ -176,7 +176,7 @@ export const pageList = list<PageDocument, NoParameters>({
   view: pages,
   query: NoParameters,
   where: ({ path }) => ({ network: path.network }),
-  sorts: ['mark', '-changes', '_id'],
+  sorts: ['mark', '-changes', 'id'],
 });
 
 export const totalAnswer = answer<TotalDocument, NoParameters>({

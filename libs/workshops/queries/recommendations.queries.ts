@@ -30,8 +30,8 @@ export async function presentRecommendations(
   const workshops = await reader.getMany(workshopsView, [...new Set(documents.map(({ workshop }) => workshop))]);
   return documents.map((document) => {
     const { workshop: from, addressee, status, dueOn } = document;
-    const workshop = workshops.find(({ _id }) => _id === from);
-    const group = groups.find(({ _id }) => _id === addressee.id);
+    const workshop = workshops.find(({ id }) => id === from);
+    const group = groups.find(({ id }) => id === addressee.id);
     const addressedTo = addressee.name ?? group?.name ?? (addressee.id ? named(addressee.id).name : undefined);
     const overdue = status === 'open' && dueOn !== undefined && dueOn < today;
     return { ...document, workshopTitle: workshop?.title, workshopStartsOn: workshop?.startsOn, addressedTo, overdue };

@@ -39,7 +39,7 @@ class WorkshopFilter extends PeriodFilter {
 
 /** A gathering in a list. */
 class WorkshopRow {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() revision: number;
   @OneOf(STATUSES) status: (typeof STATUSES)[number];
   @OneOf(KINDS) kind: WorkshopKind;
@@ -87,10 +87,10 @@ export const workshopsList = list<WorkshopDocument, WorkshopFilter, WorkshopRow>
       documents.flatMap(({ host }) => host ?? []),
     );
     return documents.map((document) => {
-      const { _id, revision, status, kind, title, startsOn, endsOn, place, host, recommendations } = document;
+      const { id, revision, status, kind, title, startsOn, endsOn, place, host, recommendations } = document;
       const counts = countsOf(document);
       return {
-        ...{ _id, revision, status, kind, title, startsOn, endsOn, place },
+        ...{ id, revision, status, kind, title, startsOn, endsOn, place },
         ...{ host: host ? named(host) : undefined, counts, recommendations },
       };
     });
@@ -109,7 +109,7 @@ export const workshopAnswer = answer<WorkshopAnswer, NoParameters>({
     const { host, organisers, invitations, attendance } = document!;
     const taking = [...invitations, ...attendance].map(({ organisation }) => organisation);
     const named = await namesOf(reader, [...(host ? [host] : []), ...organisers, ...taking]);
-    const issued = await reader.find(recommendationsView, { filter: { workshop: document!._id }, sort: { order: 1 } });
+    const issued = await reader.find(recommendationsView, { filter: { workshop: document!.id }, sort: { order: 1 } });
     return {
       ...document!,
       hostedBy: host ? named(host) : undefined,

@@ -32,7 +32,7 @@ const drafted = ['position', POSITION, { type: 'PositionDrafted', data: { recomm
 describe('recommendations', () => {
   it('are open when they are issued', () => {
     expect(documentsOf(issued(SHARED)).get(SHARED)).toEqual({
-      _id: SHARED,
+      id: SHARED,
       network: 'pnpm',
       workshop: WORKSHOP,
       text: { fr: 'Orienter' },

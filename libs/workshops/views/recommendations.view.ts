@@ -43,7 +43,7 @@ export const STATUSES = ['open', 'taken-up', 'declined'] as const;
 
 /** A recommendation and what came of it. */
 export class RecommendationDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @NetworkKey() network: string;
   @Id() workshop: string;
   @Id({ optional: true }) session?: string;
@@ -82,7 +82,7 @@ export const recommendationsView = view<RecommendationDocument, RecommendationEv
   touches: concerned,
   starts: {
     RecommendationIssued: ({ data, metadata, stream, revision }, id) => ({
-      _id: id,
+      id,
       network: metadata.network,
       workshop: idOf(stream),
       session: data.session,

@@ -28,7 +28,7 @@ const conclusions = [{ fr: 'Redonner vie au réseau' }];
 describe('the register of gatherings', () => {
   it('begins with what was scheduled, and every day that its dates may mean', () => {
     expect(documentOf(scheduled)).toMatchObject({
-      _id: WORKSHOP,
+      id: WORKSHOP,
       revision: 0,
       network: 'pnpm',
       status: 'scheduled',

@@ -64,7 +64,7 @@ export class PostponementDocument {
 
 /** A gathering of a network. */
 export class WorkshopDocument {
-  @Id() _id: string;
+  @Id() id: string;
   @Whole() revision: number;
   @NetworkKey() network: string;
   @OneOf(['scheduled', 'held', 'cancelled']) status: 'scheduled' | 'held' | 'cancelled';
@@ -123,7 +123,7 @@ export const workshopsView = view<WorkshopDocument, WorkshopEvent>({
   ],
   starts: {
     WorkshopScheduled: ({ data, metadata, revision }, id) => ({
-      _id: id,
+      id,
       revision,
       network: metadata.network,
       status: 'scheduled',

@@ -1,0 +1,156 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import fc from 'fast-check';
+import { pino } from 'pino';
+import { dayOf, type NewEvent, type RecordedEvent } from '#kernel';
+import { openEventStore } from '#event-store';
+import { type Clock, EVENT_STORE, Registry } from '#runtime';
+import { createServer } from '../apps/api/server.js';
+import { ApiClient } from '../apps/cli/client.js';
+import { demonstration } from '../apps/cli/demonstration/demonstration.js';
+import { load } from '../apps/cli/demonstration/load.js';
+import { contexts } from '../apps/contexts.js';
+
+const ZONE = 'Africa/Casablanca';
+const clockAt = (instant: () => number): Clock => ({
+  timeZone: ZONE,
+  now: instant,
+  today: () => dayOf(new Date(instant()).toISOString(), ZONE),
+});
+
+/** A day passes with every twenty commands or so, so that what was known when makes a difference. */
+class PassingClock {
+  private commands = 0;
+  readonly clock = clockAt(() => Date.parse('2026-11-22T09:00:00Z') + Math.floor(this.commands / 20) * 86_400_000);
+  pass(): void {
+    this.commands++;
+  }
+}
+
+async function start(eventStoreUrl: string, clock: Clock): Promise<{ app: NestFastifyApplication; client: ApiClient }> {
+  const app = await createServer(
+    {
+      eventStoreUrl,
+      readStoreUrl: 'memory:',
+      jobQueueUrl: 'sqlite::memory:',
+      host: '127.0.0.1',
+      port: 0,
+      timeZone: ZONE,
+      logLevel: 'silent',
+    },
+    pino({ level: 'silent' }),
+    clock,
+  );
+  await app.listen({ port: 0, host: '127.0.0.1' });
+  return { app, client: new ApiClient(await app.getUrl(), 'fr') };
+}
+
+interface Row {
+  readonly id?: string;
+  readonly organisation?: string;
+}
+
+/** Every address that the API answers, with what the demonstration holds in the place of its parameters. */
+async function addresses(client: ApiClient): Promise<readonly string[]> {
+  const found: string[] = [];
+  const routes = new Registry(contexts).queries.map((route) => route.path);
+  const expand = async (path: string): Promise<readonly string[]> => {
+    const parameter = /^(.*?)\/:(\w+)(.*)$/.exec(path);
+    if (!parameter) return [path];
+    const [, parent = '', , rest = ''] = parameter;
+    const source = parent.endsWith('/why') ? parent.replace('/why', '/recommendations') : parent;
+    const { items } = await client.get<{ items: Row[] }>(`${source}?limit=3`);
+    const ids = items.map((row) => (source.endsWith('/members') ? row.organisation! : row.id!.split('/').at(-1)!));
+    return (await Promise.all(ids.map((id) => expand(`${parent}/${id}${rest}`)))).flat();
+  };
+  for (const path of routes) found.push(...(await expand(path)));
+  return found;
+}
+
+async function eventsOf(app: NestFastifyApplication): Promise<readonly RecordedEvent[]> {
+  const events: RecordedEvent[] = [];
+  for await (const batch of app.get<import('#kernel').EventStore>(EVENT_STORE).readLog()) events.push(...batch);
+  return events;
+}
+
+/** Another log with the same beginning, recorded at the same moments. */
+async function copyOf(events: readonly RecordedEvent[], file: string): Promise<string> {
+  let now = 0;
+  const store = await openEventStore(`sqlite:${file}`, { now: () => now });
+  const writes: Promise<unknown>[] = [];
+  for (const { id, type, data, metadata, stream, recordedAt } of events) {
+    if (Date.parse(recordedAt) !== now) await Promise.all(writes.splice(0));
+    now = Date.parse(recordedAt);
+    const event: NewEvent = { id, type, data, metadata };
+    writes.push(store.append([{ stream, expected: 'any', events: [event] }]));
+  }
+  await Promise.all(writes);
+  await store.close();
+  return `sqlite:${file}`;
+}
+
+describe('any date, over every address of the API', () => {
+  const time = new PassingClock();
+  let folder: string;
+  let app: NestFastifyApplication;
+  let client: ApiClient;
+  let every: readonly string[];
+  let events: readonly RecordedEvent[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'tansiq-history-'));
+    ({ app, client } = await start('sqlite::memory:', time.clock));
+    const position = await load(demonstration(), client, () => time.pass());
+    await client.get(`/networks?waitFor=${position}`);
+    every = await addresses(client);
+    events = await eventsOf(app);
+  }, 120_000);
+  afterAll(async () => {
+    await app.close();
+    await rm(folder, { recursive: true });
+  });
+
+  const withParameter = (path: string, name: string, value: string | number): string =>
+    `${path}${path.includes('?') ? '&' : '?'}${name}=${value}`;
+
+  it('covers every route', () => {
+    expect(every.length).toBeGreaterThan(new Registry(contexts).queries.length);
+  });
+
+  it('answers as of now what it answers live', async () => {
+    for (const path of every) {
+      const past = await client.get(withParameter(path, 'asOf', time.clock.today())).catch(String);
+      expect({ path, body: past }).toEqual({ path, body: await client.get(path).catch(String) });
+    }
+  }, 120_000);
+
+  it('answers at an earlier position what a fresh replay up to it answers', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: events.length - 1 }), async (index) => {
+        const { position, recordedAt } = events[index]!;
+        const url = await copyOf(events.slice(0, index + 1), join(folder, `${position}-${Math.random()}.db`));
+        const fresh = await start(
+          url,
+          clockAt(() => Date.parse(recordedAt)),
+        );
+        try {
+          await fresh.client.get(`/networks?waitFor=${index + 1}`);
+          for (const path of every) {
+            const known = await client.get(withParameter(path, 'knownAt', position)).catch(String);
+            expect({ path, position, body: known }).toEqual({
+              path,
+              position,
+              body: await fresh.client.get(path).catch(String),
+            });
+          }
+        } finally {
+          await fresh.app.close();
+        }
+      }),
+      { numRuns: 4 },
+    );
+  }, 240_000);
+});

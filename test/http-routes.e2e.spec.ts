@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { describeApi } from '#http';
+import { Registry } from '#runtime';
+import { ApiClient } from '../apps/cli/client.js';
+import { load } from '../apps/cli/demonstration/load.js';
+import { contexts } from '../apps/contexts.js';
+import { Description, type Operation, type Parameter } from './description.js';
+import { Product } from './product.js';
+import { year } from './year.js';
+
+const description = new Description(describeApi(new Registry(contexts)));
+const named = (method: string) =>
+  description.operations.filter((each) => each.method === method).map((each) => [each.path, each] as const);
+
+const NOBODY = '0'.repeat(26);
+const MOMENTS = ['asOf=2025-02-15', 'asOf=1999', 'knownAt=30', 'knownAt=0', 'asOf=2025-02-15&knownAt=30'];
+
+/** What stands behind each part of an address: `workshops` -> the id of one. */
+type Places = Readonly<Record<string, string>>;
+const KEYS: Places = { networks: 'atlas', plans: '2025', problems: 'not-found', views: 'members' };
+
+const addressOf = ({ path }: Operation, places: Places): string =>
+  path.replace(/([\w-]+)\/\{\w+\}/g, (_, part: string) => `${part}/${places[part] ?? NOBODY}`);
+
+async function nothing(): Promise<Places> {
+  return KEYS;
+}
+
+async function aYear(product: Product): Promise<Places> {
+  await load(year(), new ApiClient(product.url, 'en'), () => undefined);
+  const firstOf = async (path: string): Promise<Places> =>
+    ((await product.get(path)).body as { items: readonly [Places] }).items[0];
+  const parts = ['workshops', 'items', 'indicators', 'positions', 'working-groups', 'recommendations'];
+  const found = await Promise.all(parts.map(async (part) => [part, (await firstOf(`/networks/atlas/${part}`)).id!]));
+  const places = Object.fromEntries(found) as Places;
+  const { organisation } = await firstOf('/networks/atlas/members?standing=active');
+  return { ...KEYS, ...places, why: places.recommendations!, organisations: organisation!, members: organisation! };
+}
+
+/** Values that a parameter may have: all of a few, or some that are likely. */
+function valuesOf({ schema }: Parameter): readonly string[] {
+  if (schema.enum) return schema.enum;
+  if (schema.type === 'boolean') return ['true', 'false'];
+  return schema.type === 'integer' ? ['1'] : ['2025', '2025-02-15', NOBODY, 'atlas', 'أمل'];
+}
+
+/** Each parameter alone, with each of its values. */
+const queriesOf = ({ parameters }: Operation): readonly string[] =>
+  parameters
+    .filter((each) => each.in === 'query')
+    .flatMap((each) => valuesOf(each).map((value) => `${each.name}=${encodeURIComponent(value)}`));
+
+beforeAll(() => description.open());
+
+it('is described in openapi.json as it is (npm run openapi)', async () => {
+  const product = await Product.start();
+  const committed = JSON.parse(readFileSync(`${import.meta.dirname}/../openapi.json`, 'utf8')) as object;
+  expect((await product.get('/openapi.json')).body).toEqual(committed);
+  await product.close();
+});
+
+describe.each([
+  ['nothing', nothing, 404],
+  ['a year of a network', aYear, 200],
+])('with %s in it', (_, fill, found) => {
+  let product: Product;
+  let places: Places;
+  beforeAll(async () => {
+    product = await Product.start();
+    places = await fill(product);
+  });
+  afterAll(() => product.close());
+
+  it.each(named('get'))(
+    'GET %s answers as described, with any parameter and at any moment',
+    async (path, operation) => {
+      const address = addressOf(operation, places);
+      const plain = await product.get(address);
+      if (path.startsWith('/networks/{network}')) expect([200, found]).toContain(plain.status);
+      else expect(plain.status).toBe(path.includes('{id}') || path.includes('{organisation}') ? found : 200);
+      const moments = operation.parameters.some(({ name }) => name === 'asOf') ? MOMENTS : [];
+      const answers = [plain];
+      for (const query of [...queriesOf(operation), ...moments]) answers.push(await product.get(`${address}?${query}`));
+      for (const answer of answers) expect(await description.faultOf(operation, answer)).toBeUndefined();
+    },
+  );
+
+  it.each(named('post'))('POST %s without content answers as described', async (_path, operation) => {
+    const answer = await product.post(addressOf(operation, places));
+    expect(await description.faultOf(operation, answer)).toBeUndefined();
+  });
+});
