@@ -3,7 +3,12 @@ const contexts = 'networks|workshops|action-plan|advocacy';
 /** What may know what. Data flows one way, and so do imports. */
 module.exports = {
   forbidden: [
-    { name: 'no-circles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
+    {
+      name: 'no-circles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
     {
       name: 'pure-parts-know-only-the-kernel',
       comment: 'domain/ and views/ read like the charter of a network: no framework, no store, no other context.',
@@ -23,18 +28,56 @@ module.exports = {
       from: { path: `^libs/(${contexts}|history)/` },
       to: { path: '^libs/', pathNot: ['^libs/$1/', '^libs/kernel/', '^libs/[^/]+/index\\.ts$'] },
     },
-    { name: 'contexts-know-no-machinery', severity: 'error', from: { path: `^libs/(${contexts}|history)/` }, to: { path: '^libs/(runtime|http|event-store|read-store)/' } },
-    { name: 'machinery-knows-no-context', severity: 'error', from: { path: '^libs/(runtime|http|event-store|read-store)/', pathNot: '\\.spec\\.ts$' }, to: { path: `^libs/(${contexts}|history)/` } },
-    { name: 'adapters-know-only-the-kernel', severity: 'error', from: { path: '^libs/(event-store|read-store)/', pathNot: '(\\.spec|\\.contract)\\.ts$' }, to: { path: '^(libs/(?!event-store|read-store|kernel)|apps/|test/)' } },
-    { name: 'eventstoredb-client-in-its-adapter', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['^libs/event-store/eventstoredb/', '\\.spec\\.ts$'] }, to: { path: '@eventstore/db-client' } },
-    { name: 'mongodb-driver-in-its-adapter', severity: 'error', from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store/mongodb/', '\\.spec\\.ts$'] }, to: { path: 'node_modules/mongodb/' } },
-    { name: 'runtime-below-the-edge', severity: 'error', from: { path: '^libs/runtime/' }, to: { path: '^libs/http/' } },
-    { name: 'libs-below-apps', severity: 'error', from: { path: '^libs/', pathNot: '\\.spec\\.ts$' }, to: { path: '^(apps|test)/' } },
+    {
+      name: 'contexts-know-no-machinery',
+      severity: 'error',
+      from: { path: `^libs/(${contexts}|history)/` },
+      to: { path: '^libs/(runtime|http|event-store|read-store)/' },
+    },
+    {
+      name: 'machinery-knows-no-context',
+      severity: 'error',
+      from: { path: '^libs/(runtime|http|event-store|read-store)/', pathNot: '\\.spec\\.ts$' },
+      to: { path: `^libs/(${contexts}|history)/` },
+    },
+    {
+      name: 'adapters-know-only-the-kernel',
+      severity: 'error',
+      from: { path: '^libs/(event-store|read-store)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
+      to: { path: '^(libs/(?!event-store|read-store|kernel)|apps/|test/)' },
+    },
+    {
+      name: 'eventstoredb-client-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/event-store/eventstoredb/', '\\.spec\\.ts$'] },
+      to: { path: '@eventstore/db-client' },
+    },
+    {
+      name: 'mongodb-driver-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store/mongodb/', '\\.spec\\.ts$'] },
+      to: { path: 'node_modules/mongodb/' },
+    },
+    {
+      name: 'runtime-below-the-edge',
+      severity: 'error',
+      from: { path: '^libs/runtime/' },
+      to: { path: '^libs/http/' },
+    },
+    {
+      name: 'libs-below-apps',
+      severity: 'error',
+      from: { path: '^libs/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^(apps|test)/' },
+    },
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
     tsPreCompilationDeps: true,
     tsConfig: { fileName: 'tsconfig.json' },
-    enhancedResolveOptions: { conditionNames: ['types', 'import', 'default'], extensions: ['.ts', '.js', '.mjs', '.cjs'] },
+    enhancedResolveOptions: {
+      conditionNames: ['types', 'import', 'default'],
+      extensions: ['.ts', '.js', '.mjs', '.cjs'],
+    },
   },
 };

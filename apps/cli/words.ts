@@ -9,9 +9,9 @@ export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
 export const WORDS = {
   loading: { fr: 'Chargement de la démonstration', ar: 'تحميل العرض التوضيحي', en: 'Loading the demonstration' },
   loaded: {
-    fr: 'La démonstration est chargée : {count} faits, deux réseaux (PNPM, histoire réelle ; Rivages, réseau fictif).',
-    ar: 'تمّ تحميل العرض التوضيحي: {count} من الوقائع، وشبكتان (المنصة الوطنية، تاريخ حقيقي؛ «ضفاف»، شبكة خيالية).',
-    en: 'The demonstration is loaded: {count} facts, two networks (PNPM, real history; Rivages, a fictional network).',
+    fr: 'La démonstration est chargée en {count} demandes : l’histoire réelle de la PNPM et de trois réseaux voisins, et Rivages, un réseau fictif.',
+    ar: 'تمّ تحميل العرض التوضيحي في {count} من الطلبات: التاريخ الحقيقي للمنصة الوطنية وثلاث شبكات مجاورة، و«ضفاف»، شبكة خيالية.',
+    en: 'The demonstration is loaded with {count} requests: the real history of PNPM and three neighbouring networks, and Rivages, a fictional one.',
   },
   open: { fr: 'Ouvrez {url}', ar: 'افتحوا {url}', en: 'Open {url}' },
   rebuilding: { fr: 'Reconstruction de {view}', ar: 'إعادة بناء {view}', en: 'Rebuilding {view}' },

@@ -42,12 +42,13 @@ export interface Page<Row> {
 }
 
 /** `GET` of a view's documents: paged by cursor, filtered and sorted. */
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds lists of every document
+/* eslint-disable @typescript-eslint/no-explicit-any -- the registry holds lists of every document */
 export interface ListRoute<
   Doc extends Document = any,
   Parameters extends object = any,
   Row extends object = any,
 > extends Route {
+  /* eslint-enable @typescript-eslint/no-explicit-any */
   readonly kind: 'list';
   readonly view: View<Doc>;
   /** The query's own parameters, besides paging, sorting and the moment. */

@@ -29,7 +29,6 @@ export class SetClock implements Clock {
 
 /** The runtime put together by hand, on real stores, with the notebook as its one context. */
 export class Bench {
-  readonly clock = new SetClock();
   readonly registry = new Registry([notebook]);
   readonly logged: string[] = [];
   readonly logger: Logger = {
@@ -43,6 +42,7 @@ export class Bench {
   readonly queries: AskQueryHandler;
 
   private constructor(
+    readonly clock: SetClock,
     readonly store: EventStore,
     readonly readStore: ReadStore,
     owner: string,
@@ -61,9 +61,10 @@ export class Bench {
   }
 
   static async open(eventStoreUrl = 'sqlite::memory:', readStore?: ReadStore, owner = 'one'): Promise<Bench> {
-    let bench: Bench | undefined;
-    const store = await openEventStore(eventStoreUrl, { now: () => bench?.clock.now() ?? 0 });
-    bench = new Bench(upcasting(store, new Registry([notebook])), readStore ?? (await openReadStore('memory:')), owner);
+    const clock = new SetClock();
+    const store = await openEventStore(eventStoreUrl, { now: () => clock.now() });
+    const present = upcasting(store, new Registry([notebook]));
+    const bench = new Bench(clock, present, readStore ?? (await openReadStore('memory:')), owner);
     await bench.execute('OpenNotebook', {}, { idempotencyKey: 'open' });
     return bench;
   }
