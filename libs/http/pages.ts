@@ -74,4 +74,4 @@ export const homePage = (language: Language): string =>
 export const apiDocsPage =
   (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>API · Tansiq</title>
 <script src="/docs/rapidoc-min.js" defer></script></head><body style="margin:0">
-<rapi-doc spec-url="/openapi.json" render-style="focused" show-header="false" load-fonts="false" allow-authentication="false" theme="light" primary-color="#0b5c6b" schema-style="table" use-path-in-nav-bar="true"></rapi-doc></body></html>`;
+<rapi-doc spec-url="/openapi.json" render-style="focused" show-header="false" load-fonts="false" allow-authentication="false" theme="light" primary-color="#0b5c6b" schema-style="table" use-path-in-nav-bar="false"></rapi-doc></body></html>`;

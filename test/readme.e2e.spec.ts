@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { pino } from 'pino';
+import { type Clock, readConfiguration } from '#runtime';
+import { createServer } from '../apps/api/server.js';
+import { ApiClient } from '../apps/cli/client.js';
+import { demonstration } from '../apps/cli/demonstration/demonstration.js';
+import { load } from '../apps/cli/demonstration/load.js';
+import { examplesIn, run } from './readme.js';
+
+const clock: Clock = {
+  now: () => Date.parse('2026-11-22T12:00:00Z'),
+  today: () => '2026-11-22',
+  timeZone: 'Africa/Casablanca',
+};
+
+describe('what the README shows', () => {
+  const examples = examplesIn(readFileSync('README.md', 'utf8'));
+  let app: NestFastifyApplication;
+  let url: string;
+
+  beforeAll(async () => {
+    const configuration = readConfiguration({ EVENT_STORE_URL: 'sqlite::memory:', READ_STORE_URL: 'memory:' });
+    app = await createServer(configuration, pino({ level: 'silent' }), clock);
+    await app.listen({ port: 0, host: '127.0.0.1' });
+    url = await app.getUrl();
+    const client = new ApiClient(url, 'fr');
+    await client.get(`/networks?waitFor=${await load(demonstration(), client, () => undefined)}`);
+  }, 120_000);
+  afterAll(() => app.close());
+
+  it('is several examples', () => expect(examples.length).toBeGreaterThan(8));
+
+  it.each(examples)('is what is answered: $command', async ({ command, printed }) => {
+    expect(await run(command, url)).toBe(printed);
+  });
+});

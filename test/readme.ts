@@ -1,0 +1,44 @@
+import { spawnSync } from 'node:child_process';
+
+/** A command of the README, and what it printed there. */
+export interface Example {
+  readonly command: string;
+  readonly printed: string;
+}
+
+/** The examples in a document: in blocks marked `console`, lines after `$ ` and what follows them. */
+export const examplesIn = (document: string): readonly Example[] =>
+  [...document.matchAll(/^```console\n([\s\S]*?)^```$/gm)].flatMap(([, block = '']) =>
+    block
+      .split(/^\$ /m)
+      .slice(1)
+      .map((example) => {
+        const end = example.indexOf('\n');
+        return { command: example.slice(0, end), printed: example.slice(end + 1).trim() };
+      }),
+  );
+
+const quoted = (text: string, option: RegExp): string | undefined => option.exec(text)?.[1];
+
+/** Does what a command of the README does, with the product's own HTTP client in curl's place, so that tests need only Node. */
+export async function run(command: string, url: string): Promise<string> {
+  const [request = '', filter] = command.split(' | node -p ');
+  const address = quoted(request, /'http:\/\/localhost:3000([^']*)'/);
+  if (!request.startsWith('curl -s ') || address === undefined)
+    throw new Error(`not an example that can be run: ${command}`);
+  const headers = Object.fromEntries(
+    [...request.matchAll(/-H '([^:']+): ([^']*)'/g)].map(([, name, value]) => [name!, value!]),
+  );
+  const answer = await fetch(url + address, {
+    method: quoted(request, /-X (\w+)/) ?? 'GET',
+    headers,
+    body: quoted(request, /-d '([^']*)'/),
+  });
+  const body = await answer.text();
+  if (filter === undefined) return body.trim();
+  const { stdout, stderr } = spawnSync(process.execPath, ['-p', filter.slice(1, -1)], {
+    input: body,
+    encoding: 'utf8',
+  });
+  return (stdout || stderr).trim();
+}
