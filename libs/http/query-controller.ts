@@ -44,7 +44,7 @@ function ask(route: QueryRoute, request: FastifyRequest, clock: Clock): AskQuery
     query,
     paging: readPaging(common),
     moment,
-    waitFor: common.waitFor,
+    waitFor: common.waitFor || undefined, // 0 is what an empty log answers: there is nothing to wait for
     language,
   });
 }
