@@ -42,13 +42,14 @@ export class LogReader {
     return (this.#prepared('PRAGMA data_version').get() as unknown as readonly [number])[0];
   }
 
-  stream(stream: string, { direction = 'forwards', from, limit = -1 }: ReadStream): readonly RecordedEvent[] {
+  stream(stream: string, { direction = 'forwards', from, limit }: ReadStream): readonly RecordedEvent[] {
     const [bound, order] = direction === 'forwards' ? ['>=', 'ASC'] : ['<=', 'DESC'];
     const first = from ?? (direction === 'forwards' ? 0 : Number.MAX_SAFE_INTEGER);
+    // A LIMIT makes SQLite a third slower here, also where it limits nothing.
     return this.#select(
       `SELECT ${COLUMNS} FROM events WHERE stream = :stream AND revision ${bound} :first
-       ORDER BY revision ${order} LIMIT :limit`,
-      { stream, first, limit },
+       ORDER BY revision ${order} ${limit === undefined ? '' : 'LIMIT :limit'}`,
+      { stream, first, ...(limit !== undefined && { limit }) },
     );
   }
 
