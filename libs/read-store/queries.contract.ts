@@ -14,6 +14,7 @@ const viewOf = (name: string, indexes: View['indexes']) =>
 const items = viewOf('items', [
   ['network', 'dueOn'],
   ['status', 'progress'],
+  ['progress'],
   ['regions'],
   ['lead.name'],
   ['sessions.groups'],
@@ -123,6 +124,7 @@ const SORTS: readonly (readonly [Find, string])[] = [
   [{ filter: { network: 'pnpm' }, sort: { dueOn: -1 }, limit: 2 }, '21'],
   [{ filter: { network: { $in: ['gtm', 'cde'] } }, sort: { network: -1, id: 1 }, limit: 3 }, '745'],
   [{ sort: { status: 1, id: -1 }, limit: 4 }, '7652'],
+  [{ filter: { progress: { $gt: 30 } }, sort: { progress: 1 } }, '542'],
   [{ limit: 0 }, ''],
 ];
 
