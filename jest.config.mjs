@@ -1,6 +1,5 @@
-export default {
+const everywhere = {
   testEnvironment: 'node',
-  roots: ['<rootDir>/apps', '<rootDir>/libs', '<rootDir>/test'],
   testMatch: ['**/*.spec.ts'],
   extensionsToTreatAsEsm: ['.ts'],
   setupFiles: ['reflect-metadata'],
@@ -24,5 +23,12 @@ export default {
       },
     ],
   },
+};
+
+export default {
   testTimeout: 30_000,
+  projects: [
+    { ...everywhere, displayName: 'parts', roots: ['<rootDir>/apps', '<rootDir>/libs'] },
+    { ...everywhere, displayName: 'product', roots: ['<rootDir>/test'], globalSetup: '<rootDir>/test/build.ts' },
+  ],
 };
