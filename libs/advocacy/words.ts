@@ -7,57 +7,57 @@ export const sentences: Sentences<PositionEvent> = {
   PositionDrafted: {
     fr: 'La position « {title} » est rédigée',
     ar: 'صيغ الموقف «{title}»',
-    en: 'The position “{title}” is drafted',
+    en: 'The position “{title}” was drafted',
   },
   PositionRevised: {
     fr: 'La position « {subject} » est révisée (version {version})',
     ar: 'رُوجع الموقف «{subject}» (النسخة {version})',
-    en: 'The position “{subject}” is revised (version {version})',
+    en: 'The position “{subject}” was revised (version {version})',
   },
   ConsultationOpened: {
     fr: 'La consultation sur « {subject} » est ouverte jusqu’au {closesOn} (tour {round})',
     ar: 'فُتح التشاور بشأن «{subject}» إلى غاية {closesOn} (الجولة {round})',
-    en: 'The consultation on “{subject}” is open until {closesOn} (round {round})',
+    en: 'The consultation on “{subject}” was opened until {closesOn} (round {round})',
   },
   OpinionGiven: {
     fr: '{organisation} se prononce sur « {subject} » : {opinion}',
-    ar: '{organisation} تبدي رأيها في «{subject}»: {opinion}',
-    en: '{organisation} gives its opinion on “{subject}”: {opinion}',
+    ar: 'رأي {organisation} في «{subject}»: {opinion}',
+    en: '{organisation} gave its opinion on “{subject}”: {opinion}',
   },
   ConsultationClosed: {
     fr: 'La consultation sur « {subject} » est close : {voted} avis sur {eligible} membres',
     ar: 'أُغلق التشاور بشأن «{subject}»: عدد الآراء {voted} وعدد الأعضاء {eligible}',
-    en: 'The consultation on “{subject}” is closed: {voted} opinions of {eligible} members',
+    en: 'The consultation on “{subject}” was closed: {voted} opinions of {eligible} members',
   },
   PositionAdopted: {
     fr: 'La position « {subject} » est adoptée',
     ar: 'اعتُمد الموقف «{subject}»',
-    en: 'The position “{subject}” is adopted',
+    en: 'The position “{subject}” was adopted',
   },
   PositionRejected: {
     fr: 'La position « {subject} » est rejetée',
     ar: 'رُفض الموقف «{subject}»',
-    en: 'The position “{subject}” is rejected',
+    en: 'The position “{subject}” was rejected',
   },
   PositionEndorsed: {
     fr: '{organisation} appuie la position « {subject} »',
-    ar: '{organisation} تساند الموقف «{subject}»',
-    en: '{organisation} endorses the position “{subject}”',
+    ar: 'مساندة {organisation} للموقف «{subject}»',
+    en: '{organisation} endorsed the position “{subject}”',
   },
   EndorsementWithdrawn: {
     fr: '{organisation} retire son appui à la position « {subject} »',
-    ar: '{organisation} تسحب مساندتها للموقف «{subject}»',
-    en: '{organisation} withdraws its endorsement of the position “{subject}”',
+    ar: 'سحب مساندة {organisation} للموقف «{subject}»',
+    en: '{organisation} withdrew its endorsement of the position “{subject}”',
   },
   PositionPublished: {
     fr: 'La position « {subject} » est publiée : {uri}',
     ar: 'نُشر الموقف «{subject}»: {uri}',
-    en: 'The position “{subject}” is published: {uri}',
+    en: 'The position “{subject}” was published: {uri}',
   },
   PositionSubmitted: {
     fr: 'La position « {subject} » est remise à : {authority}',
     ar: 'قُدّم الموقف «{subject}» إلى: {authority}',
-    en: 'The position “{subject}” is submitted to: {authority}',
+    en: 'The position “{subject}” was submitted to: {authority}',
   },
   ResponseReceived: {
     fr: 'Réponse de « {submission} » : {kind}',
@@ -67,17 +67,17 @@ export const sentences: Sentences<PositionEvent> = {
   FollowUpScheduled: {
     fr: 'Relance de « {submission} » prévue le {dueOn} : {what}',
     ar: 'بُرمجت متابعة «{submission}» في {dueOn}: {what}',
-    en: 'A follow-up with “{submission}” is planned for {dueOn}: {what}',
+    en: 'A follow-up with “{submission}” was planned for {dueOn}: {what}',
   },
   PositionSuperseded: {
     fr: 'La position « {subject} » est remplacée par « {by} »',
     ar: 'حلّ «{by}» محل الموقف «{subject}»',
-    en: 'The position “{subject}” is replaced by “{by}”',
+    en: 'The position “{subject}” was replaced by “{by}”',
   },
   PositionWithdrawn: {
     fr: 'La position « {subject} » est retirée : {reason}',
     ar: 'سُحب الموقف «{subject}»: {reason}',
-    en: 'The position “{subject}” is withdrawn: {reason}',
+    en: 'The position “{subject}” was withdrawn: {reason}',
   },
 };
 
@@ -114,10 +114,13 @@ export const subjects: Subjects<PositionEvent> = {
   PositionSubmitted: ({ stream, data: { submission, authority } }) => [
     { id: submission, kind: 'submission', title: authority, because: [idOf(stream)] },
   ],
-  ResponseReceived: ({ data: { answer, submission, text } }) => [
-    { id: answer, kind: 'answer', title: text, because: [submission] },
+  ResponseReceived: ({ data: { answer, submission, kind, text } }) => [
+    { id: answer, kind: 'answer', title: text ?? terms[kind], because: [submission] },
   ],
   FollowUpScheduled: ({ data: { submission } }) => [{ id: submission, kind: 'submission' }],
-  PositionSuperseded: itself,
+  PositionSuperseded: ({ stream, data: { by } }) => [
+    { id: idOf(stream), kind: 'position' },
+    { id: by, kind: 'position', because: [idOf(stream)] },
+  ],
   PositionWithdrawn: itself,
 };

@@ -1,5 +1,5 @@
 import { type Context, type Phrase, type RecordedEvent, type Subject, type View } from '#kernel';
-import { timelineRoute } from './timeline.js';
+import { timelineRoutes } from './timeline.js';
 import { subjectsView } from './views/subjects.view.js';
 import { whyRoute } from './why.js';
 
@@ -40,7 +40,7 @@ export function historyOf(contexts: readonly Context[]): Context {
     aggregates: [],
     facts: {},
     views: [subjects, common],
-    queries: [timelineRoute(telling), whyRoute(subjects)],
+    queries: [...timelineRoutes(telling, common), whyRoute(subjects)],
     commands: {},
     problems: {},
     sentences: {},

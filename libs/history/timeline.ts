@@ -2,28 +2,25 @@ import {
   answer,
   AtInstant,
   Code,
-  type Context,
-  fill,
+  COMMONS,
   Flag,
   folded,
-  ID,
   InLanguages,
-  inLanguage,
   type Language,
   Line,
   OnPartialDate,
   Part,
   PartList,
-  parseStream,
-  type Phrase,
   prefixOf,
   type QueryContext,
   type RecordedEvent,
-  type Reader,
+  type Refusal,
+  streamOf,
   type Text,
   type View,
   Whole,
 } from '#kernel';
+import { idsIn, sentenceOf, subjectOf, type Telling, type Titles, titlesFor } from './telling.js';
 import type { SubjectDocument } from './views/subjects.view.js';
 
 export class TimelineSubject {
@@ -60,95 +57,76 @@ export class TimelineFilter {
   @Line({ optional: true, about: 'Only facts whose sentence holds these words.' }) q?: string;
 }
 
-/** What timelines are told with: the contexts' sentences, names of coded values, and where titles are looked up. */
-export interface Telling {
-  readonly sentences: Readonly<Record<string, Phrase>>;
-  readonly terms: Readonly<Record<string, Phrase>>;
-  readonly subjects: readonly View<SubjectDocument>[];
-  readonly subjectIds: NonNullable<Context['subjectIds']>;
-}
-
-type Titles = ReadonlyMap<string, SubjectDocument>;
-
-/** The id of what an event is about. */
-function subjectOf({ stream }: RecordedEvent, { subjectIds }: Telling): string {
-  const { network, aggregate, id } = parseStream(stream);
-  return subjectIds[aggregate]?.(network, id) ?? id;
-}
-
-/** Every id in an event's data, however deep. */
-function idsIn(value: unknown): readonly string[] {
-  if (typeof value === 'string') return ID.test(value) ? [value] : [];
-  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
-}
-
-async function titlesFor(events: readonly RecordedEvent[], reader: Reader, telling: Telling): Promise<Titles> {
-  const ids = [...new Set(events.flatMap((event) => [subjectOf(event, telling), ...idsIn(event.data)]))];
-  const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, ids)));
-  return new Map(found.flat().map((document) => [document.id, document]));
-}
-
-/** A value of an event's data as a person reads it. */
-function said(value: unknown, language: Language, titles: Titles, telling: Telling): string {
-  if (Array.isArray(value)) return value.map((each) => said(each, language, titles, telling)).join(', ');
-  if (typeof value === 'object' && value !== null) {
-    const part = value as { id?: unknown; fr?: string; ar?: string; en?: string; title?: unknown; name?: unknown };
-    return 'id' in part
-      ? said(part.id, language, titles, telling)
-      : said(part.title ?? part.name ?? inLanguage(part as Text, language), language, titles, telling);
-  }
-  const text = String(value);
-  const title = titles.get(text)?.title;
-  return title ? inLanguage(title, language) : (telling.terms[text]?.[language] ?? text);
-}
-
-function tell(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): TimelineEntry {
+function entryOf(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): TimelineEntry {
+  const { position, type, recordedAt, metadata } = event;
   const id = subjectOf(event, telling);
   const subject = titles.get(id);
-  const data = Object.entries((event.data ?? {}) as object).map(([name, value]) => [
-    name,
-    said(value, language, titles, telling),
-  ]);
-  const values = { ...Object.fromEntries(data), subject: inLanguage(subject?.title, language) || id };
-  const template = telling.sentences[event.type]?.[language] ?? event.type;
   return {
-    position: event.position,
-    type: event.type,
-    text: fill(template, values).replace(/\s*[([«“]?\{\w+\}[)\]»”]?/g, ''),
-    occurredOn: event.metadata.occurredOn,
+    ...{ position, type, recordedAt, occurredOn: metadata.occurredOn },
+    text: sentenceOf(event, language, titles, telling),
     ...((event.data as { dateUnknown?: boolean } | null)?.dateUnknown ? { dateUnknown: true } : {}),
-    recordedAt: event.recordedAt,
     subject: { id, ...(subject ? { kind: subject.kind, title: subject.title } : {}) },
-    ...(event.metadata.source ? { source: event.metadata.source } : {}),
+    ...(metadata.source ? { source: metadata.source } : {}),
   };
 }
 
-/** Everything that a network recorded, the newest first. It is the log itself, so it needs no view of its own. */
-export const timelineRoute = (telling: Telling) =>
+/** The events of streams whose names begin so, the newest first. It is the log itself, so it needs no view of its own. */
+async function timelineOf(
+  prefix: string,
+  { reader, log, query, language }: QueryContext<TimelineFilter>,
+  telling: Telling,
+): Promise<Timeline> {
+  const { limit = 50, cursor, type, concerns, q } = query;
+  const items: TimelineEntry[] = [];
+  const options = {
+    direction: 'backwards',
+    prefix,
+    ...(cursor ? { upTo: Number(cursor) } : {}),
+    ...(type ? { types: new Set([type]) } : {}),
+    ...(concerns || q ? {} : { limit: limit + 1 }),
+  } as const;
+  for await (const events of log.readLog(options)) {
+    const concerned = concerns
+      ? events.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
+      : events;
+    const titles = await titlesFor(concerned, reader, telling);
+    const told = concerned.map((event) => entryOf(event, language, titles, telling));
+    items.push(...(q ? told.filter(({ text }) => folded(text).includes(folded(q))) : told));
+    if (items.length > limit) return { items: items.slice(0, limit), next: String(items[limit]!.position) };
+  }
+  return { items };
+}
+
+/** Everything that a network recorded. */
+const ofNetwork = (telling: Telling) =>
   answer<Timeline, TimelineFilter>({
     path: '/networks/:network/timeline',
     title: { fr: 'La chronologie de tout', ar: 'التسلسل الزمني لكل شيء', en: 'The timeline of everything' },
     answer: Timeline,
     query: TimelineFilter,
-    async run({ reader, log, path, query, language }: QueryContext<TimelineFilter>): Promise<Timeline> {
-      const { limit = 50, cursor, type, concerns, q } = query;
-      const items: TimelineEntry[] = [];
-      const options = {
-        direction: 'backwards',
-        prefix: prefixOf(path.network!),
-        ...(cursor ? { upTo: Number(cursor) } : {}),
-        ...(type ? { types: new Set([type]) } : {}),
-        ...(concerns || q ? {} : { limit: limit + 1 }),
-      } as const;
-      for await (const events of log.readLog(options)) {
-        const concerned = concerns
-          ? events.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
-          : events;
-        const titles = await titlesFor(concerned, reader, telling);
-        const told = concerned.map((event) => tell(event, language, titles, telling));
-        items.push(...(q ? told.filter(({ text }) => folded(text).includes(folded(q))) : told));
-        if (items.length > limit) return { items: items.slice(0, limit), next: String(items[limit]!.position) };
-      }
-      return { items };
+    run: (context) => timelineOf(prefixOf(context.path.network!), context, telling),
+  });
+
+/** What became of the record of an organisation, which all networks share. */
+const ofOrganisation = (telling: Telling, organisations: View<SubjectDocument>) =>
+  answer<Timeline, TimelineFilter>({
+    path: '/organisations/:id/timeline',
+    title: {
+      fr: "La chronologie d'une organisation : noms, champs d'intervention, réunions de fiches",
+      ar: 'التسلسل الزمني لمنظمة: أسماؤها ومجالات تدخلها ودمج سجلاتها',
+      en: 'The timeline of an organisation: names, fields of intervention, merges of records',
+    },
+    answer: Timeline,
+    query: TimelineFilter,
+    async run(context): Promise<Timeline | Refusal> {
+      const id = context.path.id!;
+      if (!(await context.reader.get(organisations, id))) return { refused: 'not-found', values: { id } };
+      return timelineOf(streamOf(COMMONS, 'organisation', id), context, telling);
     },
   });
+
+/** The timelines: of a network, and of an organisation. */
+export const timelineRoutes = (telling: Telling, organisations: View<SubjectDocument>) => [
+  ofNetwork(telling),
+  ofOrganisation(telling, organisations),
+];

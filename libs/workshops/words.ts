@@ -6,22 +6,22 @@ export const sentences: Sentences<WorkshopEvent> = {
   WorkshopScheduled: {
     fr: 'Rencontre programmée : « {title} » (date : {startsOn})',
     ar: 'بُرمج لقاء «{title}» (التاريخ: {startsOn})',
-    en: '“{title}” is scheduled (date: {startsOn})',
+    en: '“{title}” was scheduled (date: {startsOn})',
   },
   WorkshopRescheduled: {
     fr: 'Rencontre reportée : « {subject} » (nouvelle date : {startsOn}). Motif : {reason}',
     ar: 'تغيّر موعد لقاء «{subject}» (التاريخ الجديد: {startsOn}). السبب: {reason}',
-    en: '“{subject}” is rescheduled (new date: {startsOn}). Reason: {reason}',
+    en: '“{subject}” was rescheduled (new date: {startsOn}). Reason: {reason}',
   },
   WorkshopCancelled: {
     fr: 'Rencontre annulée : « {subject} ». Motif : {reason}',
     ar: 'أُلغي لقاء «{subject}». السبب: {reason}',
-    en: '“{subject}” is cancelled. Reason: {reason}',
+    en: '“{subject}” was cancelled. Reason: {reason}',
   },
   AgendaPublished: {
     fr: 'L’ordre du jour de « {subject} » est publié',
     ar: 'نُشر جدول أعمال لقاء «{subject}»',
-    en: 'The agenda of “{subject}” is published',
+    en: 'The agenda of “{subject}” was published',
   },
   OrganisationsInvited: {
     fr: 'Invitées à « {subject} » : {organisations}',
@@ -30,8 +30,8 @@ export const sentences: Sentences<WorkshopEvent> = {
   },
   InvitationAnswered: {
     fr: '{organisation} répond à l’invitation à « {subject} » : {answer}',
-    ar: '{organisation} تجيب على الدعوة إلى «{subject}»: {answer}',
-    en: '{organisation} answers the invitation to “{subject}”: {answer}',
+    ar: 'جواب {organisation} على الدعوة إلى «{subject}»: {answer}',
+    en: '{organisation} answered the invitation to “{subject}”: {answer}',
   },
   WorkshopHeld: {
     fr: 'Rencontre tenue : « {subject} » (date : {startsOn})',
@@ -41,12 +41,12 @@ export const sentences: Sentences<WorkshopEvent> = {
   AttendanceRecorded: {
     fr: 'La présence à « {subject} » est enregistrée',
     ar: 'سُجّل الحضور في «{subject}»',
-    en: 'The attendance of “{subject}” is recorded',
+    en: 'The attendance of “{subject}” was recorded',
   },
   SessionConcluded: {
     fr: 'Des conclusions de « {subject} » sont consignées',
     ar: 'دُوّنت خلاصات «{subject}»',
-    en: 'Conclusions of “{subject}” are recorded',
+    en: 'Conclusions of “{subject}” were recorded',
   },
   RecommendationIssued: {
     fr: 'Recommandation : {text}',
@@ -56,12 +56,12 @@ export const sentences: Sentences<WorkshopEvent> = {
   RecommendationDeclined: {
     fr: 'La recommandation « {recommendation} » est écartée : {reason}',
     ar: 'استُبعدت التوصية «{recommendation}»: {reason}',
-    en: 'The recommendation “{recommendation}” is declined: {reason}',
+    en: 'The recommendation “{recommendation}” was declined: {reason}',
   },
   MinutesPublished: {
     fr: 'Le compte rendu de « {subject} » est publié (version {version})',
     ar: 'نُشر محضر «{subject}» (النسخة {version})',
-    en: 'The minutes of “{subject}” are published (version {version})',
+    en: 'The minutes of “{subject}” were published (version {version})',
   },
 };
 

@@ -1,0 +1,93 @@
+import {
+  type Context,
+  fill,
+  ID,
+  inCalendar,
+  inLanguage,
+  type Language,
+  type PartialDate,
+  parseStream,
+  type Phrase,
+  type Reader,
+  type RecordedEvent,
+  type Text,
+  type View,
+} from '#kernel';
+import type { SubjectDocument } from './views/subjects.view.js';
+
+/** What timelines are told with: the contexts' sentences, names of coded values, and where titles are looked up. */
+export interface Telling {
+  readonly sentences: Readonly<Record<string, Phrase>>;
+  readonly terms: Readonly<Record<string, Phrase>>;
+  readonly subjects: readonly View<SubjectDocument>[];
+  readonly subjectIds: NonNullable<Context['subjectIds']>;
+}
+
+export type Titles = ReadonlyMap<string, SubjectDocument>;
+
+/** The id of what an event is about. */
+export function subjectOf({ stream }: RecordedEvent, { subjectIds }: Telling): string {
+  const { network, aggregate, id } = parseStream(stream);
+  return subjectIds[aggregate]?.(network, id) ?? id;
+}
+
+/** Every id in an event's data, however deep. */
+export function idsIn(value: unknown): readonly string[] {
+  if (typeof value === 'string') return ID.test(value) ? [value] : [];
+  return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
+}
+
+/** What everything that the events mention is called. */
+export async function titlesFor(events: readonly RecordedEvent[], reader: Reader, telling: Telling): Promise<Titles> {
+  const ids = [...new Set(events.flatMap((event) => [subjectOf(event, telling), ...idsIn(event.data)]))];
+  const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, ids)));
+  return new Map(found.flat().map((document) => [document.id, document]));
+}
+
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };
+const COMMA: Readonly<Record<Language, string>> = { fr: ', ', ar: '، ', en: ', ' };
+
+/** A date as precise as it is told: 18 décembre 2026, décembre 2026, 2026. */
+export function dateSaid(date: PartialDate, language: Language): string {
+  if (date.length === 4) return date;
+  const day = date.length === 10 ? ({ day: 'numeric' } as const) : {};
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    ...day,
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(date)).replace(/^1 /, language === 'fr' ? '1er ' : '1 ');
+}
+
+/** A value of an event's data as a person reads it. */
+function said(value: unknown, language: Language, titles: Titles, telling: Telling): string {
+  if (Array.isArray(value)) return value.map((each) => said(each, language, titles, telling)).join(COMMA[language]);
+  if (typeof value === 'object' && value !== null) {
+    const part = value as { id?: unknown; fr?: string; ar?: string; en?: string; title?: unknown; name?: unknown };
+    return 'id' in part
+      ? said(part.id, language, titles, telling)
+      : said(part.title ?? part.name ?? inLanguage(part as Text, language), language, titles, telling);
+  }
+  const text = String(value);
+  const title = titles.get(text)?.title;
+  if (title) return inLanguage(title, language);
+  return inCalendar(text) ? dateSaid(text, language) : (telling.terms[text]?.[language] ?? text);
+}
+
+/** A sentence without what there is nothing to fill in for, and without the brackets or quotes around that. */
+const withoutGaps = (template: string, values: Readonly<Record<string, string>>): string =>
+  template.replace(/\s*[([«“]?\s?\{(\w+)\}\s?[)\]»”]?/g, (whole, name: string) => (name in values ? whole : ''));
+
+/** An event as a sentence. */
+export function sentenceOf(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): string {
+  const id = subjectOf(event, telling);
+  const data = Object.entries((event.data ?? {}) as object)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => [name, said(value, language, titles, telling)]);
+  const values: Record<string, string> = {
+    ...Object.fromEntries(data),
+    subject: inLanguage(titles.get(id)?.title, language) || id,
+  };
+  return fill(withoutGaps(telling.sentences[event.type]?.[language] ?? event.type, values), values);
+}
