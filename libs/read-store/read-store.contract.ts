@@ -77,6 +77,27 @@ export function readStoreContract(name: string, makeHarness: () => Promise<ReadS
         expect(await store.checkpoints()).toEqual([{ view: 'members', version: 1, position: 9 }]);
       });
 
+      it('says where it stopped until it goes on, or is swapped', async () => {
+        const projection = store.projection(members);
+        const at = { stream: 'pnpm.membership-1', type: 'MemberJoined', position: 10, error: 'cannot digest' };
+        const stopped = { view: 'members', version: 1, position: 9, stopped: at };
+        await projection.write([member('1', 'AMANE', 3)], 9);
+        await projection.stop(at);
+        expect(await store.checkpoints()).toEqual([stopped]);
+        await projection.write([], 12);
+        expect(await store.checkpoints()).toEqual([{ view: 'members', version: 1, position: 12 }]);
+        await projection.stop(at);
+        await store.shadow(members).write([member('1', 'AMANE', 3)], 12);
+        await store.swap(members);
+        expect(await store.checkpoints()).toEqual([{ view: 'members', version: 1, position: 12 }]);
+      });
+
+      it('can stop at its first event', async () => {
+        const at = { stream: 'pnpm.membership-1', type: 'MemberJoined', position: 0, error: 'cannot digest' };
+        await store.projection(members).stop(at);
+        expect(await store.checkpoints()).toEqual([{ view: 'members', version: 1, position: BEGINNING, stopped: at }]);
+      });
+
       it('moves its checkpoint where no document changed', async () => {
         await store.projection(members).write([], 4);
         expect(await store.projection(members).position()).toBe(4);

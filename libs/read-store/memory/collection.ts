@@ -1,4 +1,4 @@
-import { BEGINNING, type Document, type Kept, type Position, type View } from '#kernel';
+import { BEGINNING, type Document, type Kept, type Position, type StoppedAt, type View } from '#kernel';
 import { IndexedDocuments } from './indexed-documents.js';
 
 function holdsUndefined(value: unknown): boolean {
@@ -15,6 +15,7 @@ const asKept = (document: Document): Document =>
 export class Collection {
   readonly view: View;
   position: Position;
+  stopped: StoppedAt | undefined;
   readonly #documents = new Map<string, Document>();
   readonly #positions = new Map<string, Position>();
   readonly queries: IndexedDocuments;

@@ -1,4 +1,4 @@
-import { BEGINNING, type Kept, type Position, type Projection, type View } from '#kernel';
+import { BEGINNING, type Kept, type Position, type Projection, type StoppedAt, type View } from '#kernel';
 import { Collection } from './collection.js';
 
 /** Writes a view's collection among the live ones, or among the shadows. */
@@ -32,11 +32,18 @@ export class MemoryProjection implements Projection {
     this.#collections.set(this.#view.name, collection);
     collection.write(documents);
     collection.position = Math.max(collection.position, position);
+    collection.stopped = undefined;
     this.#written(collection, documents.length);
   }
 
   async position(): Promise<Position> {
     return this.#collection()?.position ?? BEGINNING;
+  }
+
+  async stop(at: StoppedAt): Promise<void> {
+    const collection = this.#collection() ?? new Collection(this.#view);
+    this.#collections.set(this.#view.name, collection);
+    collection.stopped = at;
   }
 
   /** What another version of the view made is of no use. */

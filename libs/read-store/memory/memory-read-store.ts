@@ -98,7 +98,14 @@ export class MemoryReadStore implements ReadStore {
   }
 
   async checkpoints(): Promise<readonly Checkpoint[]> {
-    return this.#begun().map(({ view, position }) => ({ view: view.name, version: view.version, position }));
+    return [...this.#live.values()]
+      .filter(({ position, stopped }) => position > BEGINNING || stopped)
+      .map(({ view, position, stopped }) => ({
+        view: view.name,
+        version: view.version,
+        position,
+        ...(stopped ? { stopped } : {}),
+      }));
   }
 
   async rebuilds(): Promise<readonly RebuildState[]> {

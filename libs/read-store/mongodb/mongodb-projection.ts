@@ -1,5 +1,13 @@
 import { MongoBulkWriteError, type Collection, type Db } from 'mongodb';
-import { BEGINNING, type Document, type Kept, type Position, type Projection, type View } from '#kernel';
+import {
+  BEGINNING,
+  type Document,
+  type Kept,
+  type Position,
+  type Projection,
+  type StoppedAt,
+  type View,
+} from '#kernel';
 import { answering } from './answering.js';
 
 /** A document as it lies in MongoDB: its id is the key, beside it the version of the view that made it and the position that it has reached. */
@@ -7,6 +15,8 @@ export interface Stored {
   readonly _id: string;
   readonly _version: number;
   readonly _position: Position;
+  /** Of a checkpoint only. */
+  readonly _stopped?: StoppedAt;
 }
 
 /**
@@ -85,6 +95,13 @@ export class MongodbProjection implements Projection {
     });
   }
 
+  stop(at: StoppedAt): Promise<void> {
+    return answering(async () => {
+      await this.#begin();
+      await this.#collection.updateOne({ _id: CHECKPOINT, _version: this.#view.version }, { $set: { _stopped: at } });
+    });
+  }
+
   /** What is refused exists by now, be it newer or inserted by another this very moment: once more, without inserting, settles it. */
   async #replace(documents: readonly Kept[]): Promise<void> {
     const refused = await this.#bulk(documents, true);
@@ -109,6 +126,7 @@ export class MongodbProjection implements Projection {
   async #moveCheckpoint(position: Position): Promise<void> {
     await this.#collection.updateOne(older(CHECKPOINT, this.#view.version, position), {
       $set: { _version: this.#view.version, _position: position },
+      $unset: { _stopped: '' },
     });
   }
 

@@ -13,8 +13,13 @@ import {
 } from './mongodb-projection.js';
 
 const DATABASE = 'tansiq';
-/** Milliseconds, where the URL says nothing else. */
-const PATIENCE = { serverSelectionTimeoutMS: 4_000, connectTimeoutMS: 4_000, socketTimeoutMS: 60_000 };
+/** Milliseconds, where the URL says nothing else: a server that is gone is known in 4 s, one that froze in some 12 s. */
+const PATIENCE = {
+  serverSelectionTimeoutMS: 4_000,
+  connectTimeoutMS: 4_000,
+  heartbeatFrequencyMS: 3_000,
+  socketTimeoutMS: 60_000,
+};
 const shadowOf = (view: Pick<View, 'name'>) => `${view.name}__rebuild`;
 
 /**
@@ -83,7 +88,9 @@ export class MongodbReadStore implements ReadStore {
       );
       return names.flatMap((view, i) => {
         const checkpoint = found[i];
-        return checkpoint ? [{ view, version: checkpoint._version, position: checkpoint._position }] : [];
+        if (!checkpoint) return [];
+        const { _version: version, _position: position, _stopped: stopped } = checkpoint;
+        return [{ view, version, position, ...(stopped ? { stopped } : {}) }];
       });
     });
   }
