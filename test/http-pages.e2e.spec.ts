@@ -32,13 +32,22 @@ describe('a page', () => {
       expect([200, 404]).toContain((await product.get(path!)).status);
   });
 
-  it('of the API’s documentation needs nothing from elsewhere', async () => {
-    const { status, text } = await product.get('/docs');
-    expect(status).toBe(200);
-    const sources = [...text.matchAll(/(?:src|href|spec-url)="([^"]+)"/g)].map(([, source]) => source!);
-    expect(sources).toEqual(['/docs/rapidoc-min.js', '/openapi.json']);
-    for (const source of sources) expect((await product.get(source)).status).toBe(200);
-  });
+  it.each(LANGUAGES)(
+    'of the API’s documentation is there in %s, needs no script and nothing from elsewhere',
+    async (language) => {
+      const { status, text } = await product.get('/docs', { 'accept-language': language });
+      expect(status).toBe(200);
+      expect(text).toContain(`<html lang="${language}"`);
+      expect(text).not.toContain('<script');
+      const anchors = new Set([...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => `#${id}`));
+      const addresses = [...text.matchAll(/(?:src|href)="([^"]+)"/g)].map(([, address]) => address!);
+      expect(addresses.filter((address) => !anchors.has(address))).toEqual(['/openapi.json']);
+      for (const { path, definition } of new Registry(contexts).commands.values()) {
+        expect(text).toContain(`<code>${path}</code>`);
+        expect(text).toContain(definition.title[language]);
+      }
+    },
+  );
 });
 
 describe('an operator', () => {

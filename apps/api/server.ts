@@ -1,14 +1,11 @@
-import { dirname } from 'node:path';
-import { createRequire } from 'node:module';
 import { randomUUID } from 'node:crypto';
-import fastifyStatic from '@fastify/static';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { HttpModule, Metrics, ProblemFilter, takeJsonOnly } from '#http';
-import { type Clock, type Configuration, Registry, RuntimeModule } from '#runtime';
+import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
 
@@ -44,12 +41,6 @@ export async function createServer(
     bodyParser: false,
   });
   takeJsonOnly(adapter.getInstance());
-  await app.register(fastifyStatic, {
-    root: dirname(createRequire(import.meta.url).resolve('rapidoc')),
-    prefix: '/docs/',
-    index: false,
-    preCompressed: true,
-  });
   const metrics = app.get(Metrics);
   adapter.getInstance().addHook('onResponse', (request, reply, done) => {
     const { method, url, routeOptions } = request;
@@ -64,11 +55,29 @@ export async function createServer(
   return app;
 }
 
+/** The variable that is to blame where a socket cannot listen. */
+const TO_BLAME: Readonly<Record<string, 'HOST' | 'PORT'>> = {
+  EADDRINUSE: 'PORT',
+  EACCES: 'PORT',
+  EADDRNOTAVAIL: 'HOST',
+  ENOTFOUND: 'HOST',
+};
+
+const notListening =
+  ({ host, port }: Configuration) =>
+  (cause: NodeJS.ErrnoException) => {
+    const variable = TO_BLAME[cause.code ?? ''];
+    if (!variable) throw cause;
+    throw new ConfigurationError(`${variable} is "${{ HOST: host, PORT: port }[variable]}": ${cause.message}`, {
+      cause,
+    });
+  };
+
 /** Starts to listen, and finishes what it has begun when the process is asked to end. */
 export async function serve(configuration: Configuration, logger: Logger): Promise<NestFastifyApplication> {
   const app = await createServer(configuration, logger);
-  app.enableShutdownHooks();
-  await app.listen({ port: configuration.port, host: configuration.host });
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
+  await app.listen({ port: configuration.port, host: configuration.host }).catch(notListening(configuration));
   logger.info({ url: await app.getUrl() }, 'listening');
   return app;
 }

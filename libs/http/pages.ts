@@ -2,7 +2,12 @@ import type { Language, Phrase } from '#kernel';
 
 const STYLE = `body{font:1.05rem/1.6 system-ui,sans-serif;max-width:44rem;margin:2rem auto;padding:0 1rem;color:#1c2430;background:#fff}
 h1{font-size:1.6rem;line-height:1.25}a{color:#0b5c6b}code{background:#eef2f4;padding:.1em .35em;border-radius:.2em}li{margin:.6rem 0}
+details{margin:.3rem 0}summary{cursor:pointer}table{border-collapse:collapse;font-size:.9rem;margin:.4rem 0 1rem}td{border-bottom:1px solid #d5dde2;padding:.25rem .6rem;vertical-align:top;text-align:left}
+
 small{color:#54606e}@media(prefers-color-scheme:dark){body{background:#11171c;color:#e4e9ed}a{color:#7fd0de}code{background:#222c34}small{color:#9fb0bd}}`;
+
+/** Text as it stands in HTML. */
+export const escaped = (text: string): string => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
 
 /** A page of the product's own: no script, no request elsewhere, readable on a telephone, right to left where it is Arabic. */
 export const page = (language: Language, title: string, body: string): string => `<!doctype html>
@@ -69,9 +74,3 @@ export const homePage = (language: Language): string =>
     'تنسيق',
     `<h1>Tansiq · تنسيق</h1><p>${WORDS.lead[language]}</p><ul>${LINKS.map(([word, href]) => `<li><a href="${href}">${WORDS[word][language]}</a></li>`).join('')}</ul><p><small>${WORDS.note[language]}</small></p>`,
   );
-
-/** The API's description, readable; RapiDoc (MIT) renders it from files that come with the product. */
-export const apiDocsPage =
-  (): string => `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>API · Tansiq</title>
-<script src="/docs/rapidoc-min.js" defer></script></head><body style="margin:0">
-<rapi-doc spec-url="/openapi.json" render-style="focused" show-header="false" load-fonts="false" allow-authentication="false" theme="light" primary-color="#0b5c6b" schema-style="table" use-path-in-nav-bar="false"></rapi-doc></body></html>`;

@@ -6,7 +6,8 @@ import { Health, type HealthReport } from './health.js';
 import { negotiate } from './language.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
-import { apiDocsPage, homePage, page } from './pages.js';
+import { docsPage } from './docs-page.js';
+import { homePage, page } from './pages.js';
 import { allProblems } from './problem-filter.js';
 import { refuse as refuseAtEdge } from './problems.js';
 import { Refused } from './refused.js';
@@ -98,8 +99,8 @@ export class SystemController {
   }
 
   @Get('docs')
-  docs(@Res({ passthrough: true }) reply: FastifyReply): string {
-    return html(reply, apiDocsPage());
+  docs(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
+    return html(reply, docsPage(this.registry, negotiate(request.headers['accept-language'])));
   }
 }
 
