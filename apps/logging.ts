@@ -5,11 +5,16 @@ import { pino, type Logger } from 'pino';
 export const makeLogger = (level: string, name: string): Logger =>
   pino({ name, level, serializers: { error: pino.stdSerializers.err } });
 
+/** Where the framework logs an error and throws it, too. */
+const TOLD_BY_THE_START: ReadonlySet<unknown> = new Set(['ExceptionHandler', 'NestApplication']);
+
 /** What the framework has to say, kept down to what an operator needs. */
 export const frameworkLogger = (logger: Logger): LoggerService => ({
   log: (message: unknown) => logger.debug(String(message)),
   debug: (message: unknown) => logger.trace(String(message)),
   verbose: (message: unknown) => logger.trace(String(message)),
   warn: (message: unknown) => logger.warn(String(message)),
-  error: (message: unknown, ...details: unknown[]) => logger.error({ details }, String(message)),
+  error: (message: unknown, ...details: unknown[]) => {
+    if (!TOLD_BY_THE_START.has(details.at(-1))) logger.error({ details }, String(message));
+  },
 });

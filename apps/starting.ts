@@ -5,8 +5,7 @@ export async function starting(start: () => Promise<unknown>): Promise<void> {
   try {
     await start();
   } catch (error) {
-    const isKnown = error instanceof ConfigurationError || (error as { code?: string }).code !== undefined;
-    console.error(isKnown ? `tansiq cannot start: ${(error as Error).message}` : error);
+    console.error(error instanceof ConfigurationError ? `tansiq cannot start: ${error.message}` : error);
     process.exit(1);
   }
 }

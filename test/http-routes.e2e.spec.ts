@@ -74,7 +74,7 @@ describe.each([
 
   it.each(named('get'))(
     'GET %s answers as described, with any parameter and at any moment',
-    async (path, operation) => {
+    async (_path, operation) => {
       const address = addressOf(operation, places);
       const plain = await product.get(address);
       expect([200, found]).toContain(plain.status);

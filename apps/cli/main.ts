@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 import { Command } from 'commander';
 import { fill } from '#kernel';
-import { readConfiguration } from '#runtime';
+import { ConfigurationError, readConfiguration } from '#runtime';
 import { ApiClient, ApiProblem } from './client.js';
 import { demonstration } from './demonstration/demonstration.js';
 import { load } from './demonstration/load.js';
@@ -95,6 +95,6 @@ try {
   const cause = (error as { cause?: { code?: string } }).cause;
   if (cause?.code === 'ECONNREFUSED')
     console.error(fill(WORDS.unreachable[language], { url: program.opts<{ url: string }>().url }));
-  else console.error(error instanceof ApiProblem ? error.message : error);
+  else console.error(error instanceof ApiProblem || error instanceof ConfigurationError ? error.message : error);
   process.exit(1);
 }

@@ -21,6 +21,6 @@ await starting(async () => {
     { module: WorkerModule, imports: [runtime] },
     { logger: frameworkLogger(logger), abortOnError: false },
   );
-  app.enableShutdownHooks();
+  app.enableShutdownHooks(undefined, { useProcessExit: true });
   logger.info({}, 'working');
 });

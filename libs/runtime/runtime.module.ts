@@ -13,7 +13,7 @@ import type { EventStore, ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
 import { openReadStore } from '#read-store';
 import { AskQueryHandler } from './ask-query.js';
-import { type Configuration, hostsItsViews } from './configuration.js';
+import { type Configuration, ConfigurationError, hostsItsViews } from './configuration.js';
 import { ExecuteCommandHandler } from './execute-command.js';
 import { History } from './history.js';
 import type { Logger } from './logger.js';
@@ -31,6 +31,13 @@ export interface RuntimeOptions {
   /** A worker projects; so does any process that holds its own views in memory. */
   readonly projects: boolean;
   readonly clock?: Clock;
+}
+
+/** Says which variable it is that names a store which cannot be used. */
+function named<Result>(variable: string, opening: Promise<Result>): Promise<Result> {
+  return opening.catch((cause: Error) => {
+    throw new ConfigurationError(`${variable}: ${cause.message}`, { cause });
+  });
 }
 
 /** Opens the stores, runs the projector, and closes in the opposite order: first who writes, then what is written to. */
@@ -61,11 +68,15 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
       {
         provide: EVENT_STORE,
         useFactory: async (): Promise<EventStore> =>
-          upcasting(await openEventStore(configuration.eventStoreUrl, { now: () => clock.now() }), registry),
+          upcasting(
+            await named('EVENT_STORE_URL', openEventStore(configuration.eventStoreUrl, { now: () => clock.now() })),
+            registry,
+          ),
       },
       {
         provide: READ_STORE,
-        useFactory: (): Promise<ReadStore> => openReadStore(configuration.readStoreUrl, { warn }),
+        useFactory: (): Promise<ReadStore> =>
+          named('READ_STORE_URL', openReadStore(configuration.readStoreUrl, { warn })),
       },
       {
         provide: Projector,
@@ -79,7 +90,7 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
         provide: ViewProgress,
         inject: [READ_STORE, Projector],
         useFactory: (readStore: ReadStore, projector: Projector | null) =>
-          new ViewProgress(readStore, projector ?? undefined, views.length),
+          new ViewProgress(readStore, projector ?? undefined),
       },
       { provide: History, inject: [EVENT_STORE], useFactory: (store: EventStore) => new History(store, clock) },
       ExecuteCommandHandler,
@@ -89,7 +100,7 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onModuleInit(): Promise<void> {
-    await this.readStore.prepare([...this.registry.views.values()]);
+    await named('READ_STORE_URL', this.readStore.prepare([...this.registry.views.values()]));
     await this.projector?.start();
   }
 
