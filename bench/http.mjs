@@ -13,7 +13,7 @@ const SECONDS = 8;
 const ROUNDS = 3;
 const BODY = {
   percent: 40,
-  note: { fr: 'Deux ateliers tenus, le rapport est en cours de relecture par les membres.' },
+  note: { fr: 'Deux ateliers tenus, le rapport {round} est en cours de relecture par les membres.' },
 };
 const itemId = (n) => derivedId('item', String(n));
 

@@ -26,10 +26,10 @@ async function ofOwner({ kind, id }: Owner, facts: Facts): Promise<AssignmentFac
   return { activeOn: (day) => standingOn(member, day) === 'active' };
 }
 
-const ofPlan = async ({ workshop: id }: { workshop?: string }, facts: Facts, year: string): Promise<PlanFacts> => ({
-  previous: await facts.state(plan, yearAfter(year, -1)),
-  workshop: id ? (await facts.state(workshop, id)).status : 'unknown',
-});
+async function ofPlan({ workshop: id }: { workshop?: string }, facts: Facts, year: string): Promise<PlanFacts> {
+  const { status, heldOn } = id ? await facts.state(workshop, id) : workshop.initialState;
+  return { previous: await facts.state(plan, yearAfter(year, -1)), workshop: status, heldOn };
+}
 
 const mayWork = async ({ kind, id }: Owner, facts: Facts): Promise<boolean> =>
   kind === 'organisation'

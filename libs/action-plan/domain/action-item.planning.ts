@@ -2,7 +2,7 @@ import { command, type Day, effectiveDay, Id, InLanguages, OnDay, OneOf, Part, t
 import { type ActionItem, type ActionItemEvent, OWNER_KINDS, type OwnerKind } from './action-item.js';
 import type { ActionPlan } from './action-plan.js';
 import { carriedOver, carryOver, type CarryOver } from './carry-over.js';
-import { ended } from './ended.js';
+import { ended, unlessInSequence } from './action-item.rules.js';
 import { ItemReasonContent, PlanYear, Region } from './fields.js';
 import { refuse } from './problems.js';
 
@@ -73,8 +73,8 @@ export const planning = {
     on: 'exists',
     title: { fr: 'Confier une action', ar: 'إسناد نشاط', en: 'Assign an action item' },
     decide({ to, dueOn }, item, { facts, occurredOn, today }) {
-      const over = ended(item);
-      if (over) return over;
+      const refusal = ended(item) ?? unlessInSequence(item, occurredOn);
+      if (refusal) return refusal;
       if (item.owner?.id === to.id) return refuse('item-already-assigned');
       if (dueOn && item.dueOn && dueOn !== item.dueOn) return refuse('item-due-date-set', { dueOn: item.dueOn });
       if (!facts.activeOn(effectiveDay(occurredOn, today)))
@@ -86,18 +86,20 @@ export const planning = {
     content: AcceptAssignment,
     on: 'exists',
     title: { fr: "Accepter l'action", ar: 'قبول النشاط', en: 'Accept the item' },
-    decide(_command, { status, owner }) {
+    decide(_command, item, { occurredOn }) {
+      const { status, owner } = item;
       if (status !== 'assigned' || !owner) return refuse('item-not-awaiting-answer');
-      return [{ type: 'AssignmentAccepted', data: { owner: owner.id } }];
+      return unlessInSequence(item, occurredOn) ?? [{ type: 'AssignmentAccepted', data: { owner: owner.id } }];
     },
   }),
   DeclineAssignment: command<ActionItem, ActionItemEvent, ItemReasonContent>({
     content: ItemReasonContent,
     on: 'exists',
     title: { fr: "Décliner l'action", ar: 'الاعتذار عن النشاط', en: 'Decline the item' },
-    decide({ reason }, { status, owner }) {
+    decide({ reason }, item, { occurredOn }) {
+      const { status, owner } = item;
       if (status !== 'assigned' || !owner) return refuse('item-not-awaiting-answer');
-      return [{ type: 'AssignmentDeclined', data: { owner: owner.id, reason } }];
+      return unlessInSequence(item, occurredOn) ?? [{ type: 'AssignmentDeclined', data: { owner: owner.id, reason } }];
     },
   }),
   RescheduleActionItem: command<ActionItem, ActionItemEvent, RescheduleActionItem>({
@@ -113,7 +115,8 @@ export const planning = {
     content: ItemReasonContent,
     on: 'exists',
     title: { fr: "Annuler l'action", ar: 'إلغاء النشاط', en: 'Cancel the item' },
-    decide: ({ reason }, item) => ended(item) ?? [{ type: 'ActionItemCancelled', data: { reason } }],
+    decide: ({ reason }, item, { occurredOn }) =>
+      ended(item) ?? unlessInSequence(item, occurredOn) ?? [{ type: 'ActionItemCancelled', data: { reason } }],
   }),
   CarryOverActionItem: command<ActionItem, ActionItemEvent, CarryOverActionItem, CarryOver>({
     content: CarryOverActionItem,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { derivedId } from '#kernel';
-import { given } from '#kernel/testing';
+import { given, on } from '#kernel/testing';
 import { item } from './action-item.commands.js';
 import type { ActionItemEvent } from './action-item.js';
 import { plan } from './action-plan.commands.js';
@@ -148,6 +148,19 @@ describe('working on an item', () => {
     expect(itemOf(assigned).when('ReportProgress', report).refusal).toBe('item-not-accepted');
   });
 
+  it('takes the same report of the same day once', () => {
+    const reported = on('2024-03-01', {
+      type: 'ProgressReported',
+      data: { percent: 30, note: { fr: 'Deux régions' } },
+    } as const);
+    const again = itemOf(...at.accepted, started, reported);
+    expect(again.when('ReportProgress', reported.data).refusal).toBe('item-same-report');
+    expect(again.when('ReportProgress', { percent: 30 }).events).toHaveLength(1);
+    expect(again.when('ReportProgress', { ...reported.data, percent: 40 }).events).toHaveLength(1);
+    const nextDay = given(item, [proposed, ...at.accepted, started, reported], { occurredOn: '2024-02-29' });
+    expect(nextDay.when('ReportProgress', reported.data).events).toHaveLength(1);
+  });
+
   it('attaches a piece of evidence once, also when it is done', () => {
     const piece = { title: { fr: 'Rapport' }, uri: 'https://example.org/r' };
     const attached: ActionItemEvent = { type: 'EvidenceAttached', data: piece };
@@ -215,6 +228,33 @@ describe('checking what was done', () => {
     expect(
       itemOf(...at.completed, reopened as ActionItemEvent).when('ReportProgress', { percent: 90 }).events,
     ).toHaveLength(1);
+  });
+});
+
+describe('the stages of an item', () => {
+  const facts = { activeOn: () => true };
+  const other = { to: { kind: 'organisation', id: OMDH } };
+
+  it.each<[string, object, ActionItemEvent[]]>([
+    ['AssignActionItem', other, [assigned]],
+    ['AcceptAssignment', {}, [assigned]],
+    ['DeclineAssignment', { reason }, [assigned]],
+    ['StartActionItem', {}, at.accepted],
+    ['CompleteActionItem', {}, at.accepted],
+    ['VerifyActionItem', {}, at.completed],
+    ['ReopenActionItem', { reason }, at.completed],
+    ['CancelActionItem', { reason }, at.accepted],
+  ])('%s is not dated before the one that it follows on', (name, content, events) => {
+    const last = (day: string) => [...events.slice(0, -1), on(day, events.at(-1)!)];
+    expect(given(item, [proposed, ...last('2024-03-02')]).when(name, content, facts).refusal).toBe(
+      'item-before-last-stage',
+    );
+    expect(given(item, [proposed, ...last('2024-03')]).when(name, content, facts).events).toHaveLength(1);
+  });
+
+  it('may be older than the proposal, which is often written down later', () => {
+    const late = given(item, [on('2024-06-01', proposed)]);
+    expect(late.when('AssignActionItem', other, facts).events).toHaveLength(1);
   });
 });
 

@@ -1,4 +1,12 @@
-import { type Day, type Event, type Evolve, type RecordedAs, type Text } from '#kernel';
+import {
+  type Day,
+  type Event,
+  type Evolve,
+  type PartialDate,
+  type RecordedAs,
+  type RecordedEvent,
+  type Text,
+} from '#kernel';
 import { dayOfEvent, type EvidenceContent } from './fields.js';
 
 export const OWNER_KINDS = ['organisation', 'workingGroup'] as const;
@@ -60,7 +68,9 @@ export interface ActionItem {
   /** Why it is blocked, while it is. */
   readonly blocked?: Text;
   /** The newest report, and the day that it is about. */
-  readonly progress?: { readonly percent: number; readonly on: Day };
+  readonly progress?: { readonly percent: number; readonly note?: Text; readonly on: Day };
+  /** When it came to its status. */
+  readonly since?: PartialDate;
   readonly evidence: ReadonlySet<string>;
   /** The account that said it was completed. */
   readonly completedBy?: string | null;
@@ -71,20 +81,20 @@ export const initialState: ActionItem = { status: 'unknown', evidence: new Set()
 export const evolve: Evolve<ActionItem, ActionItemEvent> = {
   ActionItemProposed: (item, event) => ({
     ...item,
-    status: 'proposed',
+    ...became('proposed', event),
     proposed: event.data,
     dueOn: event.data.dueOn,
     progress: event.data.percent === undefined ? undefined : { percent: event.data.percent, on: dayOfEvent(event) },
   }),
-  ActionItemAssigned: (item, { data }) => ({
+  ActionItemAssigned: (item, { data, ...event }) => ({
     ...item,
-    status: 'assigned',
+    ...became('assigned', event),
     owner: { kind: data.kind, id: data.owner },
     dueOn: data.dueOn ?? item.dueOn,
   }),
-  AssignmentAccepted: (item) => ({ ...item, status: 'accepted' }),
-  AssignmentDeclined: (item) => ({ ...item, status: 'proposed', owner: undefined }),
-  ActionItemStarted: (item) => ({ ...item, status: 'started' }),
+  AssignmentAccepted: (item, event) => ({ ...item, ...became('accepted', event) }),
+  AssignmentDeclined: (item, event) => ({ ...item, ...became('proposed', event), owner: undefined }),
+  ActionItemStarted: (item, event) => ({ ...item, ...became('started', event) }),
   ProgressReported: (item, event) => ({
     ...item,
     progress: newest(item, event),
@@ -96,19 +106,25 @@ export const evolve: Evolve<ActionItem, ActionItemEvent> = {
   ActionItemRescheduled: (item, { data }) => ({ ...item, dueOn: data.dueOn }),
   ActionItemCompleted: (item, { metadata }) => ({
     ...item,
-    status: 'completed',
+    ...became('completed', { metadata }),
     blocked: undefined,
     completedBy: metadata.actor.account,
   }),
-  ActionItemVerified: (item) => ({ ...item, status: 'verified' }),
-  ActionItemReopened: (item) => ({ ...item, status: 'started' }),
-  ActionItemCancelled: (item) => ({ ...item, status: 'cancelled' }),
-  ActionItemCarriedOver: (item) => ({ ...item, status: 'carried-over' }),
+  ActionItemVerified: (item, event) => ({ ...item, ...became('verified', event) }),
+  ActionItemReopened: (item, event) => ({ ...item, ...became('started', event) }),
+  ActionItemCancelled: (item, event) => ({ ...item, ...became('cancelled', event) }),
+  ActionItemCarriedOver: (item, event) => ({ ...item, ...became('carried-over', event) }),
 };
+
+/** A status, and since when. */
+const became = <Status extends ItemStatus>(status: Status, { metadata }: Pick<RecordedEvent, 'metadata'>) => ({
+  status,
+  since: metadata.occurredOn,
+});
 
 function newest({ progress }: ActionItem, event: RecordedAs<ActionItemEvent, 'ProgressReported'>) {
   const on = dayOfEvent(event);
-  return progress && on < progress.on ? progress : { percent: event.data.percent, on };
+  return progress && on < progress.on ? progress : { percent: event.data.percent, note: event.data.note, on };
 }
 
 const withEvidence = ({ evidence }: ActionItem, more: readonly EvidenceContent[] = []): ReadonlySet<string> =>

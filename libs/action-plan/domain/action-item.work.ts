@@ -1,6 +1,6 @@
-import { command, Id, InLanguages, PartList, type Refusal, type Text, Whole } from '#kernel';
+import { command, Id, InLanguages, PartList, type Text, Whole } from '#kernel';
 import type { ActionItem, ActionItemEvent } from './action-item.js';
-import { ended } from './ended.js';
+import { ended, isNewest, unlessInSequence, unlessWorkedOn } from './action-item.rules.js';
 import { EvidenceContent, ItemNoteContent, ItemReasonContent } from './fields.js';
 import { refuse } from './problems.js';
 
@@ -22,18 +22,21 @@ export const work = {
     content: StartActionItem,
     on: 'exists',
     title: { fr: "Commencer l'action", ar: 'بدء النشاط', en: 'Start the item' },
-    decide(_command, item) {
+    decide(_command, item, { occurredOn }) {
       if (item.status === 'started') return refuse('item-already-started');
-      return unlessWorkedOn(item) ?? [started];
+      return unlessWorkedOn(item) ?? unlessInSequence(item, occurredOn) ?? [started];
     },
   }),
   ReportProgress: command<ActionItem, ActionItemEvent, ReportProgress>({
     content: ReportProgress,
     on: 'exists',
     title: { fr: "Signaler l'avancement", ar: 'التبليغ عن التقدم', en: 'Report progress' },
-    decide({ percent, note, evidence }, item) {
+    decide({ percent, note, evidence }, item, context) {
+      const refusal = unlessWorkedOn(item);
+      if (refusal) return refusal;
+      if (evidence === undefined && isNewest(item, { percent, note }, context)) return refuse('item-same-report');
       const reported: ActionItemEvent = { type: 'ProgressReported', data: { percent, note, evidence } };
-      return unlessWorkedOn(item) ?? (item.status === 'accepted' ? [started, reported] : [reported]);
+      return item.status === 'accepted' ? [started, reported] : [reported];
     },
   }),
   AttachEvidence: command<ActionItem, ActionItemEvent, EvidenceContent>({
@@ -65,32 +68,29 @@ export const work = {
     content: ItemNoteContent,
     on: 'exists',
     title: { fr: "Achever l'action", ar: 'إنجاز النشاط', en: 'Complete the item' },
-    decide: ({ note }, item) => unlessWorkedOn(item) ?? [{ type: 'ActionItemCompleted', data: { note } }],
+    decide: ({ note }, item, { occurredOn }) =>
+      unlessWorkedOn(item) ?? unlessInSequence(item, occurredOn) ?? [{ type: 'ActionItemCompleted', data: { note } }],
   }),
   VerifyActionItem: command<ActionItem, ActionItemEvent, VerifyActionItem>({
     content: VerifyActionItem,
     on: 'exists',
     title: { fr: "Vérifier l'action", ar: 'التحقق من النشاط', en: 'Verify the item' },
-    decide({ by, note }, item, { account }) {
+    decide({ by, note }, item, { account, occurredOn }) {
       if (item.status === 'verified') return refuse('item-already-verified');
       if (item.status !== 'completed') return refuse('item-not-completed');
       if (by ? by === item.owner?.id : account !== null && account === item.completedBy) return refuse('item-own-work');
-      return [{ type: 'ActionItemVerified', data: { by, note } }];
+      return unlessInSequence(item, occurredOn) ?? [{ type: 'ActionItemVerified', data: { by, note } }];
     },
   }),
   ReopenActionItem: command<ActionItem, ActionItemEvent, ItemReasonContent>({
     content: ItemReasonContent,
     on: 'exists',
     title: { fr: "Rouvrir l'action", ar: 'إعادة فتح النشاط', en: 'Reopen the item' },
-    decide({ reason }, { status }) {
-      if (status !== 'completed' && status !== 'verified') return refuse('item-not-completed');
-      return [{ type: 'ActionItemReopened', data: { reason } }];
+    decide({ reason }, item, { occurredOn }) {
+      if (item.status !== 'completed' && item.status !== 'verified') return refuse('item-not-completed');
+      return unlessInSequence(item, occurredOn) ?? [{ type: 'ActionItemReopened', data: { reason } }];
     },
   }),
 };
 
 const started: ActionItemEvent = { type: 'ActionItemStarted', data: {} };
-
-/** Work is done on what somebody has accepted, and nobody has ended. */
-const unlessWorkedOn = (item: ActionItem): Refusal | undefined =>
-  ended(item) ?? (item.status === 'accepted' || item.status === 'started' ? undefined : refuse('item-not-accepted'));

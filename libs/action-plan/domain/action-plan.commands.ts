@@ -1,4 +1,16 @@
-import { aggregate, command, Id, InLanguages, isRefusal, MAX_APPEND_BYTES, PartList, type Text } from '#kernel';
+import {
+  aggregate,
+  command,
+  firstDay,
+  Id,
+  InLanguages,
+  isRefusal,
+  lastDay,
+  MAX_APPEND_BYTES,
+  type PartialDate,
+  PartList,
+  type Text,
+} from '#kernel';
 import { type ActionPlan, type ActionPlanEvent, evolve, initialState } from './action-plan.js';
 import { carryOver, type CarryOver, type Items } from './carry-over.js';
 import { YEAR } from './fields.js';
@@ -31,6 +43,8 @@ export class CloseActionPlan {
 export interface PlanFacts extends ObjectiveFacts {
   /** What the workshop that the command names came to. */
   readonly workshop: 'unknown' | 'scheduled' | 'held' | 'cancelled';
+  /** The first day on which it was held. */
+  readonly heldOn?: PartialDate;
 }
 
 /** What closing a plan needs to know: its unfinished items, and where they go on. */
@@ -72,11 +86,13 @@ export const plan = aggregate<ActionPlan, ActionPlanEvent>({
       content: AdoptActionPlan,
       on: 'exists',
       title: { fr: "Adopter le plan d'action", ar: 'اعتماد خطة العمل', en: 'Adopt the action plan' },
-      decide({ workshop }, { status }, { id, facts }) {
+      decide({ workshop }, { status }, { id, facts, occurredOn }) {
         if (status === 'closed') return refuse('plan-closed', { plan: id });
         if (status === 'adopted') return refuse('plan-already-adopted', { plan: id });
         if (facts.workshop === 'unknown') return refuse('plan-workshop-unknown');
         if (facts.workshop !== 'held') return refuse('plan-workshop-not-held');
+        if (facts.heldOn && lastDay(occurredOn) < firstDay(facts.heldOn))
+          return refuse('plan-adopted-before-workshop', { heldOn: facts.heldOn });
         return [{ type: 'ActionPlanAdopted', data: { workshop } }];
       },
     }),

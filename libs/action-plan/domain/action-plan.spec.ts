@@ -99,6 +99,13 @@ describe('adopting a plan', () => {
     expect(events).toEqual([adopted]);
   });
 
+  it('is not dated before that workshop', () => {
+    const adopt = (heldOn: string) =>
+      plan2023(drafted).when('AdoptActionPlan', { workshop: WORKSHOP }, facts({ heldOn })).refusal;
+    expect(adopt('2024-03-02')).toBe('plan-adopted-before-workshop');
+    expect(adopt('2024-03')).toBeUndefined();
+  });
+
   it.each([
     ['scheduled', 'plan-workshop-not-held'],
     ['cancelled', 'plan-workshop-not-held'],

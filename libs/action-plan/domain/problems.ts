@@ -32,6 +32,15 @@ export const problems = {
     ar: ['خطة العمل {plan} معتمدة من قبل', 'لتغييرها راجعها مع ذكر السبب.'],
     en: ['The action plan {plan} is adopted already', 'To change it, revise it and give the reason.'],
   },
+  'plan-adopted-before-workshop': {
+    kind: 'invalid',
+    fr: [
+      "Date d'adoption trop ancienne",
+      "L'atelier qui adopte le plan s'est tenu le {heldOn}. Corrigez « occurredOn ».",
+    ],
+    ar: ['تاريخ الاعتماد أقدم من اللازم', 'انعقدت الورشة التي اعتمدت الخطة في {heldOn}. صحّح «occurredOn».'],
+    en: ['Adopted too early', 'The workshop that adopts the plan was held on {heldOn}. Correct “occurredOn”.'],
+  },
   'plan-not-adopted': {
     kind: 'conflict',
     fr: [
@@ -184,6 +193,18 @@ export const problems = {
     fr: ['Cette pièce est déjà jointe', 'Joignez-en une autre.'],
     ar: ['هذا المستند مرفق من قبل', 'أرفق مستندا آخر.'],
     en: ['This evidence is attached already', 'Attach another piece.'],
+  },
+  'item-before-last-stage': {
+    kind: 'invalid',
+    fr: ['Date trop ancienne', "L'étape précédente de cette action date du {since}. Corrigez « occurredOn »."],
+    ar: ['تاريخ أقدم من اللازم', 'تاريخ المرحلة السابقة لهذا النشاط هو {since}. صحّح «occurredOn».'],
+    en: ['Too early', 'The stage of this item before dates from {since}. Correct “occurredOn”.'],
+  },
+  'item-same-report': {
+    kind: 'conflict',
+    fr: ['Avancement déjà signalé', 'Le dernier rapport dit la même chose du même jour. Il n’y a rien à refaire.'],
+    ar: ['تقدم مبلَّغ عنه من قبل', 'آخر تقرير يقول الشيء نفسه عن اليوم نفسه. لا داعي لإعادته.'],
+    en: ['Reported already', 'The newest report says the same of the same day. There is nothing to do.'],
   },
   'item-completed': {
     kind: 'conflict',

@@ -1,7 +1,7 @@
-import { command, type Day, Id, InLanguages, Line, OnDay, OneOf, same, TextContent } from '#kernel';
+import { command, type Day, firstDay, Id, InLanguages, Line, OnDay, OneOf, same, TextContent } from '#kernel';
 import { Uri } from './fields.js';
 import { type Position, type PositionEvent, type ResponseKind, RESPONSES, stands } from './position.js';
-import { unlessAlive, unlessInSequence, unlessStanding } from './position.rules.js';
+import { unlessAlive, unlessInSequence, unlessStanding, unlessSubmitted } from './position.rules.js';
 import { refuse } from './problems.js';
 
 export class EndorsePosition {
@@ -103,9 +103,11 @@ export const defence = {
     content: RecordResponse,
     on: 'exists',
     title: { fr: 'Enregistrer une réponse', ar: 'تسجيل رد', en: 'Record an answer' },
-    decide({ submission, kind, text }, position, { newId }) {
+    decide({ submission, kind, text }, position, { newId, occurredOn }) {
       const sent = position.submissions.get(submission);
       if (!sent) return refuse('submission-unknown', { submission });
+      const early = unlessSubmitted(sent, occurredOn);
+      if (early) return early;
       if (sent.responses.some((response) => same(response, { kind, text }))) return refuse('same-response');
       return [{ type: 'ResponseReceived', data: { answer: newId(), submission, kind, text } }];
     },
@@ -115,9 +117,12 @@ export const defence = {
     content: ScheduleFollowUp,
     on: 'exists',
     title: { fr: 'Prévoir une relance', ar: 'برمجة متابعة', en: 'Schedule a follow-up' },
-    decide({ submission, dueOn, what }, position) {
+    decide({ submission, dueOn, what }, position, { occurredOn }) {
       const sent = position.submissions.get(submission);
       if (!sent) return refuse('submission-unknown', { submission });
+      const early = unlessSubmitted(sent, occurredOn);
+      if (early) return early;
+      if (dueOn < firstDay(occurredOn)) return refuse('follow-up-in-the-past', { dueOn });
       if (same(sent.followUp, { dueOn, what })) return refuse('same-follow-up');
       return unlessAlive(position) ?? [{ type: 'FollowUpScheduled', data: { submission, dueOn, what } }];
     },

@@ -75,6 +75,20 @@ describe('submissions', () => {
     expect(after.when('RecordResponse', { ...acknowledged, submission: other }).refusal).toBe('submission-unknown');
   });
 
+  it('are neither answered nor followed up before they were made, where that is known', () => {
+    const answer = { submission: sent, kind: 'refused' };
+    const followUp = { submission: sent, dueOn: '2024-04-01', what: { fr: 'Rappeler le cabinet' } };
+    const later = given(position, [...inForce, on('2024-03-02', submitted)]);
+    expect(later.when('RecordResponse', answer).refusal).toBe('before-the-submission');
+    expect(later.when('ScheduleFollowUp', followUp).refusal).toBe('before-the-submission');
+    const undated: PositionEvent = {
+      type: 'PositionSubmitted',
+      data: { submission: sent, authority, dateUnknown: true },
+    };
+    const unknown = given(position, [...inForce, on('2024-03-02', undated)]);
+    expect(unknown.when('RecordResponse', answer).events).toHaveLength(1);
+  });
+
   it('are answered even where the position has ended', () => {
     const content = { submission: sent, kind: 'refused' };
     expect(given(position, [...inForce, submitted, withdrawn]).when('RecordResponse', content).events).toHaveLength(1);
@@ -86,6 +100,7 @@ describe('submissions', () => {
     expect(events).toEqual([{ type: 'FollowUpScheduled', data: content }]);
     const after = given(position, [...inForce, submitted, ...events]);
     expect(after.when('ScheduleFollowUp', content).refusal).toBe('same-follow-up');
+    expect(after.when('ScheduleFollowUp', { ...content, dueOn: '2024-02-29' }).refusal).toBe('follow-up-in-the-past');
     expect(after.when('ScheduleFollowUp', { ...content, dueOn: '2024-05-01' }).events).toHaveLength(1);
     expect(after.when('ScheduleFollowUp', { ...content, submission: other }).refusal).toBe('submission-unknown');
     const ended = given(position, [...inForce, submitted, withdrawn]);

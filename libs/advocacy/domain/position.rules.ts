@@ -7,7 +7,7 @@ import {
   type PartialDate,
   type Refusal,
 } from '#kernel';
-import { type Position, type PositionStatus, type Round, stands } from './position.js';
+import { type Position, type PositionStatus, type Round, stands, type Submission } from './position.js';
 import { refuse } from './problems.js';
 import { type DecisionRule, inFavour, type Tally, type Verdict } from './tally.js';
 
@@ -45,6 +45,12 @@ export function unlessStanding(position: Position, occurredOn: PartialDate): Ref
 export const unlessDuring = ({ openedOn, closesOn }: Round, occurredOn: PartialDate): Refusal | undefined =>
   firstDay(occurredOn) > closesOn || lastDay(occurredOn) < firstDay(openedOn)
     ? refuse('outside-the-consultation', { openedOn, closesOn })
+    : undefined;
+
+/** Refuses what follows on a submission but is dated before it. */
+export const unlessSubmitted = ({ submittedOn }: Submission, occurredOn: PartialDate): Refusal | undefined =>
+  submittedOn !== undefined && lastDay(occurredOn) < firstDay(submittedOn)
+    ? refuse('before-the-submission', { submittedOn })
     : undefined;
 
 /** The day from which a fact counts that is told now. */

@@ -78,7 +78,8 @@ export interface Round {
 export interface Submission {
   readonly authority: Text;
   readonly reference?: string;
-  readonly submittedOn: PartialDate;
+  /** Unknown where the source gives no date. */
+  readonly submittedOn?: PartialDate;
   readonly responses: readonly { readonly kind: ResponseKind; readonly text?: Text }[];
   readonly followUp?: { readonly dueOn: Day; readonly what: Text };
 }
@@ -181,12 +182,12 @@ export const evolve: Evolve<Position, PositionEvent> = {
     status: onRecord(position.status),
     publications: new Set([...position.publications, data.uri]),
   }),
-  PositionSubmitted: (position, { data: { submission, authority, reference }, metadata }) => ({
+  PositionSubmitted: (position, { data: { submission, authority, reference, dateUnknown }, metadata }) => ({
     ...position,
     status: onRecord(position.status),
     submissions: new Map([
       ...position.submissions,
-      [submission, { authority, reference, submittedOn: metadata.occurredOn, responses: [] }],
+      [submission, { authority, reference, submittedOn: dateUnknown ? undefined : metadata.occurredOn, responses: [] }],
     ]),
   }),
   ResponseReceived: (position, { data: { submission, kind, text } }) =>

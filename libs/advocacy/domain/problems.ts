@@ -47,6 +47,21 @@ export const problems = {
     ar: ['تشاور غير موجود', 'لم يُجرَ بشأن هذا الموقف تشاور رقم {round}. راجعوا جولاته.'],
     en: ['No such consultation', 'This position had no consultation number {round}. Read its rounds again.'],
   },
+  'before-the-submission': {
+    kind: 'invalid',
+    fr: ['Date trop ancienne', 'La position a été remise le {submittedOn}. Corrigez « occurredOn ».'],
+    ar: ['تاريخ أقدم من اللازم', 'قُدّم الموقف في {submittedOn}. صحّحوا «occurredOn».'],
+    en: ['Too early', 'The position was submitted on {submittedOn}. Correct “occurredOn”.'],
+  },
+  'follow-up-in-the-past': {
+    kind: 'invalid',
+    fr: [
+      'Relance déjà passée',
+      'Une relance se prévoit pour plus tard : le {dueOn} est passé. Choisissez un jour à venir.',
+    ],
+    ar: ['متابعة في الماضي', 'تُبرمج المتابعة لما بعد، و{dueOn} قد مضى. اختاروا يوما قادما.'],
+    en: ['In the past', 'A follow-up is planned for later: {dueOn} is over. Choose a day to come.'],
+  },
   'nothing-on-record': {
     kind: 'invalid',
     fr: [

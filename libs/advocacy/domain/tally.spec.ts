@@ -83,6 +83,12 @@ describe('the majority rule', () => {
     expect(verdictOf(tally({ eligible: 1000, voted: 1000, support: 599, object: 401 }), rule)).toBe('no-majority');
   });
 
+  it('takes a tie for no majority, whatever the share', () => {
+    const half: DecisionRule = { ...rule, majority: 50 };
+    expect(verdictOf(tally({ voted: 8, support: 4, object: 4 }), half)).toBe('no-majority');
+    expect(verdictOf(tally({ voted: 9, support: 5, object: 4 }), half)).toBe('adopted');
+  });
+
   it('never turns against a text because of one more voice for it', () => {
     const counts = fc.record({
       support: fc.nat(9),

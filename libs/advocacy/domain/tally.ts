@@ -64,12 +64,13 @@ export const inFavour = ({ support, supportWithReservation }: Tally): number => 
 export type Verdict = 'adopted' | 'no-quorum' | 'no-majority' | 'objected';
 
 /**
- * Abstentions count for the quorum and not for the majority, which is of those who were for or against. Consensus is that nobody
- * objects.
+ * Abstentions count for the quorum and not for the majority, which is of those who were for or against; a tie is no majority. Consensus
+ * is that nobody objects.
  */
 export function verdictOf(tally: Tally, rule: DecisionRule): Verdict {
   if (tally.voted === 0 || tally.voted * 100 < rule.quorum * tally.eligible) return 'no-quorum';
   if (rule.kind === 'consensus') return tally.object === 0 ? 'adopted' : 'objected';
   const favour = inFavour(tally);
-  return favour > 0 && favour * 100 >= rule.majority * (favour + tally.object) ? 'adopted' : 'no-majority';
+  const share = rule.majority * (favour + tally.object);
+  return favour > tally.object && favour * 100 >= share ? 'adopted' : 'no-majority';
 }
