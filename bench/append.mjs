@@ -54,7 +54,7 @@ async function throughStore(path, reports) {
 async function throughInserts(path, reports) {
   await (await openEventStore(`sqlite:${path}`)).close();
   const database = new DatabaseSync(path);
-  database.exec('PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -32000');
+  database.exec('PRAGMA synchronous = FULL; PRAGMA cache_size = -32000');
   const insert = database.prepare(`
     INSERT INTO events (network, stream, revision, id, type, recorded_at, unguarded, data, metadata)
     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)`);

@@ -20,13 +20,7 @@ export async function asOf({ kept }) {
   await readStore.prepare(views);
   const route = registry.queries.find(({ path }) => path === ROUTE);
   const asker = () =>
-    new AskQueryHandler(
-      store,
-      readStore,
-      clock,
-      new ViewProgress(readStore, undefined, views.length),
-      new History(store, clock),
-    );
+    new AskQueryHandler(store, readStore, clock, new ViewProgress(readStore, undefined), new History(store, clock));
   const ask = async (handler, network, plan, asOf) => {
     const options = {
       path: { network, plan },

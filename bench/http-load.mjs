@@ -4,18 +4,19 @@
  */
 import autocannon from 'autocannon';
 
-process.once('message', async ({ url, paths, connections, duration, body }) => {
+process.once('message', async ({ url, paths, connections, duration, body, begin }) => {
   const headers = { 'content-type': 'application/json' };
-  let next = 0;
+  let next = begin;
+  // Each time round, every item is further than the last time.
   const setupRequest = (request) => {
-    const round = `${process.pid}-${Math.floor(next / paths.length)}`;
-    return { ...request, path: paths[next++ % paths.length], body: body.replace('{round}', round) };
+    const percent = Math.floor(next / paths.length) % 101;
+    return { ...request, path: paths[next++ % paths.length], body: JSON.stringify({ ...body, percent }) };
   };
   const { requests, errors, non2xx } = await autocannon({
     url,
     connections,
     duration,
-    requests: [{ method: 'POST', headers, body, setupRequest }],
+    requests: [{ method: 'POST', headers, setupRequest }],
   });
-  process.send({ requests, errors, non2xx }, () => process.exit());
+  process.send({ requests, errors, non2xx, next }, () => process.exit());
 });

@@ -12,7 +12,6 @@ const CONNECTIONS = 64;
 const SECONDS = 8;
 const ROUNDS = 3;
 const BODY = {
-  percent: 40,
   note: { fr: 'Deux ateliers tenus, le rapport {round} est en cours de relecture par les membres.' },
 };
 const itemId = (n) => derivedId('item', String(n));
@@ -21,13 +20,19 @@ const itemId = (n) => derivedId('item', String(n));
 export async function http({ folder }) {
   await prepare(join(folder, 'events.db'));
   const servers = { product: await serve('product', folder), empty: await serve('empty') };
+  let results;
   try {
     // The first rounds warm up.
-    const [rounds, acknowledged] = [[], { product: 0, empty: 0 }];
+    const rounds = [];
+    const [acknowledged, begin] = [
+      { product: 0, empty: 0 },
+      { product: 0, empty: 0 },
+    ];
     for (let n = 0; n <= ROUNDS; n++) {
       const round = {};
       for (const [name, { port }] of Object.entries(servers)) {
-        const { rate, count } = await load(port);
+        const { rate, count, next } = await load(port, begin[name]);
+        begin[name] = next;
         round[name] = rate;
         acknowledged[name] += count;
       }
@@ -35,11 +40,12 @@ export async function http({ folder }) {
     }
     const lags = await lagsOf(servers.product.child);
     check(lags.length >= acknowledged.product, 'every acknowledged command came into the views');
-    return [...rates(rounds), visibility(lags)];
+    results = [...rates(rounds), visibility(lags)];
   } finally {
     for (const { child } of Object.values(servers)) await stop(child);
-    await validate(join(folder, 'events.db'));
   }
+  await validate(join(folder, 'events.db'));
+  return results;
 }
 
 const rates = (rounds) => [
@@ -93,7 +99,7 @@ async function serve(kind, folder = '') {
 }
 
 /** From a process of its own; every answer has to be a success. */
-async function load(port) {
+async function load(port, begin) {
   const urls = Array.from({ length: ITEMS }, (_, n) => `/networks/${NETWORK}/items/${itemId(n)}/progress`);
   const script = join(import.meta.dirname, 'http-load.mjs');
   const job = {
@@ -101,13 +107,14 @@ async function load(port) {
     paths: urls,
     connections: CONNECTIONS,
     duration: SECONDS,
-    body: JSON.stringify(BODY),
+    body: BODY,
+    begin,
   };
   const child = fork(script, [], { stdio: ['ignore', 'ignore', 'inherit', 'ipc'] });
   child.send(job);
-  const [{ requests, errors, non2xx }] = await once(child, 'message');
+  const [{ requests, errors, non2xx, next }] = await once(child, 'message');
   check(errors === 0 && non2xx === 0, `every command is acknowledged: ${errors} errors, ${non2xx} refusals`);
-  return { rate: requests.average, count: requests.total };
+  return { rate: requests.average, count: requests.total, next };
 }
 
 async function lagsOf(child) {
@@ -127,6 +134,6 @@ async function stop(child) {
 async function validate(path) {
   const store = await openEventStore(`sqlite:${path}`);
   const events = await store.readStream(streamOf(NETWORK, 'actionItem', itemId(0)));
-  check(events.length > 4 && events.at(-1).data.percent === BODY.percent, 'the reports are in the log');
+  check(events.length > 4 && events.at(-1).data.note.fr === BODY.note.fr, 'the reports are in the log');
   await store.close();
 }

@@ -22,11 +22,12 @@ export function check(holds, what) {
 export const round = (value) => (Number.isInteger(value) ? value : Number(value.toPrecision(3)));
 
 /**
- * One line of the table. `value` is what the goal is about, most often a ratio within this run; `least` or `most` is the goal.
+ * One line of the table. `value` is what it is about, most often a ratio within this run; `least` or `most` is the goal where there is one.
  * `figures` says what it came from.
  */
 export function result({ name, what, value, unit = '×', least, most, figures }) {
-  const met = (least === undefined || value >= least) && (most === undefined || value <= most);
-  const goal = least !== undefined ? `>= ${least}` : `<= ${most}`;
-  return { name, what, value: round(value), unit, goal: `${goal} ${unit}`, met, figures };
+  const goal = least !== undefined ? `>= ${least} ${unit}` : most !== undefined ? `<= ${most} ${unit}` : '';
+  const met =
+    goal === '' ? undefined : (least === undefined || value >= least) && (most === undefined || value <= most);
+  return { name, what, value: round(value), unit, goal, met, figures };
 }

@@ -38,7 +38,7 @@ console.table(
   Object.fromEntries(
     results.map(({ name, what, value, unit, goal, met }) => [
       name,
-      { what, value: `${value} ${unit}`, goal, met: met ? 'yes' : 'NO' },
+      { what, value: `${value} ${unit}`, goal, met: met === undefined ? '' : met ? 'yes' : 'NO' },
     ]),
   ),
 );
