@@ -1,4 +1,5 @@
-import { type Day, type Filter, Flag, folded, Id, Line, OnDay, OneOf } from '#kernel';
+import { type Filter, Flag, folded, Id, Line, OnDay, OneOf, type QueryContext } from '#kernel';
+import { allRecords } from '#networks';
 import { ITEM_STATUSES, OPEN } from './domain/action-item.js';
 import { PlanYear, Region } from './domain/fields.js';
 
@@ -19,8 +20,8 @@ export class ItemParameters {
 const open = { status: { $in: OPEN } };
 
 /** The items of a network that the parameters ask for. */
-export function itemFilter(network: string, parameters: ItemParameters, today: Day): Filter {
-  const { plan, status, owner, objective, region, overdue, unassigned, blocked, dueBefore, q } = parameters;
+export async function itemFilter({ path, query, reader, today }: QueryContext<ItemParameters>): Promise<Filter> {
+  const { plan, status, owner, objective, region, overdue, unassigned, blocked, dueBefore, q } = query;
   const conditions = [
     ...(status ? [{ status }] : []),
     ...(objective ? [{ objective }] : []),
@@ -32,9 +33,9 @@ export function itemFilter(network: string, parameters: ItemParameters, today: D
     ...(q ? wordsIn(q) : []),
   ];
   return {
-    network,
+    network: path.network,
     ...(plan && { plan }),
-    ...(owner && { 'owner.id': owner }),
+    ...(owner && { 'owner.id': { $in: await allRecords(reader, [owner]) } }),
     ...(conditions.length > 0 && { $and: conditions }),
   };
 }

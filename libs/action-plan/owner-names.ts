@@ -9,5 +9,5 @@ export async function ownerNames(reader: Reader, owners: Iterable<Owner | undefi
   const idsOf = (kind: Owner['kind']) => [...new Set(all.filter((owner) => owner.kind === kind).map(({ id }) => id))];
   const organisations = await organisationNames(reader, idsOf('organisation'));
   const groups = await reader.getMany(workingGroupsView, idsOf('workingGroup'));
-  return new Map<string, OwnerName>([...organisations, ...groups.map(({ id, name }) => [id, { name }] as const)]);
+  return new Map<string, OwnerName>([...organisations, ...groups.map(({ id, name }) => [id, { id, name }] as const)]);
 }

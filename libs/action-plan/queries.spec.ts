@@ -149,15 +149,15 @@ describe('the list of items', () => {
 
 describe('what is asked of somebody', () => {
   it('is an organisation’s own and that of its groups, the most urgent first', async () => {
-    const path = '/networks/:network/members/:organisation/tasks';
-    const { tasks, ...counts } = await answered<{ tasks: { id: string }[] }>(path, { organisation: OMDH });
+    const path = '/networks/:network/members/:id/tasks';
+    const { tasks, ...counts } = await answered<{ tasks: { id: string }[] }>(path, { id: OMDH });
     expect(named(tasks)).toEqual(['asked', 'trained', 'written']);
     expect(counts).toEqual({ today: '2023-06-15', overdue: 1, dueSoon: 1, toAccept: 2 });
   });
 
   it('is gathered across networks', async () => {
-    const { tasks } = await answered<{ tasks: { id: string }[] }>('/organisations/:organisation/tasks', {
-      organisation: AMANE,
+    const { tasks } = await answered<{ tasks: { id: string }[] }>('/organisations/:id/tasks', {
+      id: AMANE,
     });
     expect(named(tasks)).toEqual(['mapped']);
   });
@@ -165,16 +165,28 @@ describe('what is asked of somebody', () => {
   it('follows an organisation whose record was merged into another', async () => {
     const merged = { type: 'OrganisationsMerged', data: { survivor: AMANE, merged: OMDH } };
     const context = {
-      ...contextOf({ organisation: AMANE }, {}),
+      ...contextOf({ id: AMANE }, {}),
       reader: recording().tell(organisation, AMANE, '2023', merged).tell(organisation, OMDH, '2023', merged),
     };
-    const answer = await (route('/organisations/:organisation/tasks') as AnswerRoute).run(context);
+    const answer = await (route('/organisations/:id/tasks') as AnswerRoute).run(context);
     expect(named((answer as { tasks: { id: string }[] }).tasks)).toEqual(['mapped', 'asked', 'trained', 'written']);
+    const former = { ...context, path: { id: OMDH } };
+    expect(await (route('/organisations/:id/tasks') as AnswerRoute).run(former)).toEqual(answer);
+    const items = await (route('/networks/:network/items') as ListRoute).where({ ...context, query: { owner: OMDH } });
+    expect(items).toMatchObject({ 'owner.id': { $in: expect.arrayContaining([AMANE, OMDH]) } });
+  });
+
+  it.each([
+    ['/networks/:network/members/:id/tasks', 'organisation-unknown'],
+    ['/organisations/:id/tasks', 'organisation-unknown'],
+    ['/networks/:network/working-groups/:id/tasks', 'working-group-unknown'],
+  ])('%s is not asked of anybody unknown', async (path, code) => {
+    await expect(answered(path, { id: derivedId('nobody') })).rejects.toThrow(code);
   });
 
   it('is asked of a group', async () => {
-    const { tasks } = await answered<{ tasks: { id: string }[] }>('/networks/:network/working-groups/:group/tasks', {
-      group: GROUP,
+    const { tasks } = await answered<{ tasks: { id: string }[] }>('/networks/:network/working-groups/:id/tasks', {
+      id: GROUP,
     });
     expect(named(tasks)).toEqual(['trained']);
   });
@@ -228,11 +240,11 @@ describe('the description of the API', () => {
   const told = (answer: unknown): unknown => JSON.parse(JSON.stringify(answer));
 
   it('names every field that is answered', async () => {
-    const parameters = { plan: '2023', organisation: OMDH, group: GROUP };
     for (const each of queries) {
       const { kind, path } = each;
-      const of = path.includes('/indicators/') ? { id: INDICATOR } : { id: itemId('mapped') };
-      const answers = kind === 'list' ? await listed(path) : [await answered(path, { ...parameters, ...of })];
+      const ids = { indicators: INDICATOR, members: OMDH, organisations: OMDH, 'working-groups': GROUP };
+      const [, id = itemId('mapped')] = Object.entries(ids).find(([kind]) => path.includes(`/${kind}/`)) ?? [];
+      const answers = kind === 'list' ? await listed(path) : [await answered(path, { plan: '2023', id })];
       const type = kind === 'list' ? (each.row ?? each.view.document) : each.answer;
       expect(answers).not.toHaveLength(0);
       expect([path, ...answers.flatMap((answer) => unknownFields(type, told(answer)))]).toEqual([path]);

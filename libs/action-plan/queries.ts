@@ -87,7 +87,7 @@ const items: readonly QueryRoute[] = [
     title: { fr: 'Actions', ar: 'الأنشطة', en: 'Action items' },
     view: itemsView,
     query: ItemParameters,
-    where: ({ path, query, today }) => itemFilter(path.network!, query, today),
+    where: itemFilter,
     sorts: ['dueOn', 'plan', 'status', 'percent', 'weight', 'region'],
     row: ItemSummary,
     async present(documents, { reader, today }) {

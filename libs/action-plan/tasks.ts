@@ -1,5 +1,15 @@
-import { answer, type Filter, NoParameters, OnDay, PartList, type QueryContext, type Reader, Whole } from '#kernel';
-import { organisationsView, workingGroupsView } from '#networks';
+import {
+  answer,
+  type Filter,
+  NoParameters,
+  OnDay,
+  PartList,
+  type QueryContext,
+  type Reader,
+  type Refusal,
+  Whole,
+} from '#kernel';
+import { allRecords, organisationsView, workingGroupsView } from '#networks';
 import { ownerNames } from './owner-names.js';
 import { byUrgency, ItemSummary, summaryOf } from './views/item-summary.js';
 import { itemsView } from './views/items.view.js';
@@ -31,23 +41,33 @@ async function tasksOf(
   return { today, overdue: count('overdue'), dueSoon: count('dueSoon'), toAccept: count('toAccept'), tasks };
 }
 
-/** An organisation, under its record and those merged into it, and the active groups that it is in. */
+/** An organisation, under all its records, and the active groups that it is in. */
 async function withGroups(organisation: string, within: Filter, reader: Reader): Promise<readonly string[]> {
-  const record = await reader.get(organisationsView, organisation);
-  const records = [organisation, ...(record?.absorbed ?? [])];
+  const records = await allRecords(reader, [organisation]);
   const filter = { ...within, status: 'active', members: { $in: records } };
   const groups = await reader.find(workingGroupsView, { filter });
   return [...records, ...groups.map(({ id }) => id)];
 }
 
-async function ofOrganisation(within: Filter, context: QueryContext<NoParameters>): Promise<Tasks> {
-  return tasksOf(await withGroups(context.path.organisation!, within, context.reader), within, context);
+async function ofOrganisation(within: Filter, context: QueryContext<NoParameters>): Promise<Tasks | Refusal> {
+  const { path, reader } = context;
+  if (!(await reader.get(organisationsView, path.id!)))
+    return { refused: 'organisation-unknown', values: { organisation: path.id } };
+  return tasksOf(await withGroups(path.id!, within, reader), within, context);
+}
+
+async function ofGroup(context: QueryContext<NoParameters>): Promise<Tasks | Refusal> {
+  const { network, id } = context.path;
+  const group = await context.reader.get(workingGroupsView, id!);
+  return group?.network === network
+    ? tasksOf([id!], { network }, context)
+    : { refused: 'working-group-unknown', values: {} };
 }
 
 /** The questions "what is asked of us?", of an organisation or of a group. */
 export const tasks = [
   answer({
-    path: '/networks/:network/members/:organisation/tasks',
+    path: '/networks/:network/members/:id/tasks',
     title: {
       fr: 'Ce qui est demandé à une organisation et à ses groupes de travail',
       ar: 'ما هو مطلوب من منظمة ومن مجموعات عملها',
@@ -58,7 +78,7 @@ export const tasks = [
     run: (context) => ofOrganisation({ network: context.path.network }, context),
   }),
   answer({
-    path: '/organisations/:organisation/tasks',
+    path: '/organisations/:id/tasks',
     title: {
       fr: 'Ce qui est demandé à une organisation dans tous ses réseaux',
       ar: 'ما هو مطلوب من منظمة في جميع شبكاتها',
@@ -69,7 +89,7 @@ export const tasks = [
     run: (context) => ofOrganisation({}, context),
   }),
   answer({
-    path: '/networks/:network/working-groups/:group/tasks',
+    path: '/networks/:network/working-groups/:id/tasks',
     title: {
       fr: 'Ce qui est demandé à un groupe de travail',
       ar: 'ما هو مطلوب من مجموعة عمل',
@@ -77,6 +97,6 @@ export const tasks = [
     },
     answer: Tasks,
     query: NoParameters,
-    run: (context) => tasksOf([context.path.group!], { network: context.path.network }, context),
+    run: ofGroup,
   }),
 ];

@@ -1,4 +1,4 @@
-import type { FactsLoader } from '#kernel';
+import type { Facts, FactsLoader } from '#kernel';
 import { membership, network, organisation, standingOn } from '#networks';
 import { workshop } from '#workshops';
 import type { EndorsePosition, SubmitPosition, SupersedePosition, SuccessorFacts } from './domain/defence.commands.js';
@@ -12,7 +12,6 @@ import type {
 } from './domain/deliberation.commands.js';
 import { position } from './domain/position.commands.js';
 import { refuse } from './domain/problems.js';
-import { electorateOf } from './electorate.js';
 
 /** What a position is said to come from has to be there. */
 const origin: FactsLoader = async ({ workshop: id, recommendation }: DraftPosition | RecordPosition, facts) => {
@@ -36,11 +35,21 @@ const standing: FactsLoader = async ({ organisation: id }: GiveOpinion, facts): 
   return { isActiveOn: (day) => standingOn(member, day) === 'active' };
 };
 
+const LONGEST_CHAIN = 20;
+
+/** The organisation that a record is of now. */
+async function survivorOf(id: string, facts: Facts, steps = LONGEST_CHAIN): Promise<string> {
+  const into = steps > 0 ? (await facts.state(organisation, id)).mergedInto : undefined;
+  return into === undefined ? id : survivorOf(into, facts, steps - 1);
+}
+
 const electorate: FactsLoader = async (_, facts): Promise<ElectorateFacts> => {
   const members = await facts.all(membership);
-  const organisations = await electorateOf([...members.keys()], (id) => facts.state(organisation, id));
+  const survivors = await Promise.all(
+    [...members.keys()].map(async (id) => [id, await survivorOf(id, facts)] as const),
+  );
   return {
-    electorateOn: (day) => new Map([...organisations].filter(([id]) => standingOn(members.get(id)!, day) === 'active')),
+    electorateOn: (day) => new Map(survivors.filter(([id]) => standingOn(members.get(id)!, day) === 'active')),
   };
 };
 

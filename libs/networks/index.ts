@@ -23,7 +23,8 @@ export {
 export type { Charter, DecisionRule, Network, NetworkEvent } from './domain/network.js';
 export type { Organisation, OrganisationEvent } from './domain/organisation.js';
 export type { WorkingGroup, WorkingGroupEvent } from './domain/working-group.js';
-export { type OrganisationName, organisationNames } from './queries/records.js';
+export { NamedOrganisation, namesOf } from './queries/named-organisation.js';
+export { allRecords, type OrganisationName, organisationNames, presentRecords } from './queries/records.js';
 export { type MemberDocument, memberId } from './views/members.view.js';
 export type { NetworkDocument } from './views/networks.view.js';
 export type { OrganisationDocument } from './views/organisations.view.js';

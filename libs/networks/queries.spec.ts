@@ -73,14 +73,14 @@ describe('asking about networks', () => {
     });
 
     it('shows one member with its course', async () => {
-      expect(await told.answer(`${DIRECTORY}/:organisation`, { ...pnpm, organisation: ids.foo })).toMatchObject({
+      expect(await told.answer(`${DIRECTORY}/:id`, { ...pnpm, id: ids.foo })).toMatchObject({
         name: { fr: 'Fondation Orient-Occident' },
         acronym: 'FOO',
         organisationStatus: 'active',
         networkName: { fr: 'PNPM' },
         timeline: [{ type: 'MemberJoined', on: '2012' }],
       });
-      expect(await told.answer(`${DIRECTORY}/:organisation`, { ...pnpm, organisation: ids.mdm })).toMatchObject({
+      expect(await told.answer(`${DIRECTORY}/:id`, { ...pnpm, id: ids.mdm })).toMatchObject({
         refused: 'membership-unknown',
       });
     });

@@ -25,6 +25,5 @@ export const workshops: Context = {
 
 export { workshop } from './domain/workshop.commands.js';
 export type { Addressee, Recommendation, Workshop, WorkshopEvent } from './domain/workshop.js';
-export { NamedOrganisation, namesOf } from './organisations.js';
 export { RecommendationDocument, recommendationsView } from './views/recommendations.view.js';
 export { WorkshopDocument, workshopsView } from './views/workshops.view.js';

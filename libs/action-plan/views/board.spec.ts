@@ -43,12 +43,19 @@ const itemOf = (changed: Partial<ItemDocument> = {}): ItemDocument => ({
 const amane = { kind: 'organisation', id: AMANE } as const;
 const group = { kind: 'workingGroup', id: GROUP } as const;
 const names = new Map([
-  [AMANE, { name: { fr: 'Association Meilleur Avenir pour Nos Enfants' }, acronym: 'AMANE' }],
-  [GROUP, { name: { fr: 'Groupe santé' } }],
+  [AMANE, { id: AMANE, name: { fr: 'Association Meilleur Avenir pour Nos Enfants' }, acronym: 'AMANE' }],
+  [GROUP, { id: GROUP, name: { fr: 'Groupe santé' } }],
 ]);
 const board = (items: readonly ItemDocument[], today = '2023-07-15') => boardOf(plan, items, today, names);
 
 describe('the board of a plan', () => {
+  it('gives an organisation one line, whichever of its records items were given to', () => {
+    const former = derivedId('former record');
+    const called = new Map([...names, [former, names.get(AMANE)!]]);
+    const items = [itemOf({ owner: amane }), itemOf({ owner: { kind: 'organisation', id: former } })];
+    expect(boardOf(plan, items, '2023-07-15', called).owners).toMatchObject([{ owner: amane, count: 2 }]);
+  });
+
   it('sorts items under objectives and axes; axes are one where only case and accents differ', () => {
     const { axes } = board([
       itemOf({ objective: CARE, dueOn: '2023-09-01' }),

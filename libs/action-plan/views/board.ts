@@ -82,10 +82,14 @@ const objectiveOf = (
   items: weighed.map(({ item }) => summaryOf(item, today, names)).sort(byDueDate),
 });
 
+/** Who has an item: an organisation under its present record, whichever it was given the item under. */
+const ownerOf = ({ owner }: ItemDocument, names: OwnerNames) =>
+  owner && { ...owner, id: names.get(owner.id)?.id ?? owner.id };
+
 /** Those who carry most first; what nobody has comes last. */
 const ownersOf = (weighed: readonly Weighed[], today: Day, names: OwnerNames): readonly BoardOwner[] =>
-  [...grouped(weighed, ({ item }) => item.owner?.id ?? '').values()]
-    .map((of) => ({ owner: of[0]!.item.owner, of }))
+  [...grouped(weighed, ({ item }) => ownerOf(item, names)?.id ?? '').values()]
+    .map((of) => ({ owner: ownerOf(of[0]!.item, names), of }))
     .map(({ owner, of }): BoardOwner => ({ owner, name: owner && names.get(owner.id)?.name, ...standingOf(of, today) }))
     .sort((one, other) => Number(!one.owner) - Number(!other.owner) || other.weight - one.weight);
 

@@ -46,6 +46,8 @@ export class ItemSummary {
 
 /** What an owner is called. */
 export interface OwnerName {
+  /** Of the group, or of the organisation's present record. */
+  readonly id: string;
   readonly name: Text;
   readonly acronym?: string;
 }

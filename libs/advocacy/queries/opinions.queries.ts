@@ -12,11 +12,9 @@ import {
   type Text,
   Whole,
 } from '#kernel';
-import { membersView, organisationsView } from '#networks';
-import { NamedOrganisation, namesOf } from '#workshops';
+import { membersView, NamedOrganisation, namesOf, presentRecords } from '#networks';
 import { refuse } from '../domain/problems.js';
 import { type Electorate, type Opinion, OPINIONS, type Tally, tallyOf } from '../domain/tally.js';
-import { electorateOf } from '../electorate.js';
 import { type RoundDocument, TallyDocument } from '../views/position.document.js';
 import { positionsView } from '../views/positions.view.js';
 
@@ -49,7 +47,8 @@ async function electorate(reader: Reader, network: string, { tally }: RoundDocum
   if (tally) return new Map();
   const members = await reader.find(membersView, { filter: { network, standing: 'active' } });
   const ids = members.map(({ organisation }) => organisation);
-  return electorateOf(ids, (id) => reader.get(organisationsView, id));
+  const records = await presentRecords(reader, ids);
+  return new Map(ids.map((id) => [id, records.get(id)?.id ?? id]));
 }
 
 /** The organisations that may vote and have not, under any of their records. */

@@ -1,6 +1,5 @@
 import {
   answer,
-  type Day,
   type Filter,
   Flag,
   folded,
@@ -14,11 +13,14 @@ import {
   OnPartialDate,
   Part,
   PartList,
+  type QueryContext,
+  type Reader,
   type Refusal,
   type Text,
   Whole,
 } from '#kernel';
-import { NamedOrganisation, namesOf, recommendationsView, workshopsView } from '#workshops';
+import { allRecords, NamedOrganisation, namesOf } from '#networks';
+import { recommendationsView, workshopsView } from '#workshops';
 import { refuse } from '../domain/problems.js';
 import { PositionDocument, RoundDocument, STATUSES, SubmissionDocument } from '../views/position.document.js';
 import { positionsView } from '../views/positions.view.js';
@@ -53,8 +55,10 @@ class PositionAnswer extends PositionDocument {
   @InLanguages({ optional: true, about: 'The position that took its place' }) supersededByTitle?: Text;
 }
 
-const byAuthority = (authority: string): Filter =>
-  ID.test(authority) ? { 'submissions.organisation': authority } : { authorities: { $regex: folded(authority) } };
+const byAuthority = async (authority: string, reader: Reader): Promise<Filter> =>
+  ID.test(authority)
+    ? { 'submissions.organisation': { $in: await allRecords(reader, [authority]) } }
+    : { authorities: { $regex: folded(authority) } };
 
 const IN_FORCE: Filter = { status: { $in: ['adopted', 'on-record'] } };
 
@@ -62,11 +66,12 @@ const IN_FORCE: Filter = { status: { $in: ['adopted', 'on-record'] } };
 const inForce = (condition: Filter, wanted: boolean): Filter =>
   wanted ? { $and: [IN_FORCE, condition] } : { $nor: [{ $and: [IN_FORCE, condition] }] };
 
-function conditions({ status, authority, awaitingAnswer, followUpDue }: PositionFilter, today: Day): readonly Filter[] {
+async function conditions({ query, reader, today }: QueryContext<PositionFilter>): Promise<readonly Filter[]> {
+  const { status, authority, awaitingAnswer, followUpDue } = query;
   const due = { submissions: { $elemMatch: { 'followUp.dueOn': { $lte: today } } } };
   return [
     ...(status ? [{ status }] : []),
-    ...(authority ? [byAuthority(authority)] : []),
+    ...(authority ? [await byAuthority(authority, reader)] : []),
     ...(awaitingAnswer === undefined ? [] : [inForce({ 'submissions.awaitingAnswer': true }, awaitingAnswer)]),
     ...(followUpDue === undefined ? [] : [inForce(due, followUpDue)]),
   ];
@@ -81,7 +86,7 @@ export const positionsList = list<PositionDocument, PositionFilter, PositionRow>
   view: positionsView,
   query: PositionFilter,
   sorts: ['-draftedOn', 'status'],
-  where: ({ path, query, today }) => ({ $and: [{ network: path.network }, ...conditions(query, today)] }),
+  where: async (context) => ({ $and: [{ network: context.path.network }, ...(await conditions(context))] }),
   row: PositionRow,
   async present(documents, { reader }) {
     const named = await namesOf(reader, documents.flatMap(endorsing));

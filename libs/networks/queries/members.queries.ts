@@ -136,12 +136,12 @@ export const membershipsList = list<MemberDocument, MembershipsFilter, MemberRow
 });
 
 export const memberAnswer = answer<MemberRow, NoParameters>({
-  path: '/networks/:network/members/:organisation',
+  path: '/networks/:network/members/:id',
   title: { fr: 'Un membre et son parcours', ar: 'عضو ومساره', en: 'A member and its course' },
   answer: MemberRow,
   query: NoParameters,
   async run({ reader, path }): Promise<MemberRow | Refusal> {
-    const document = await reader.get(membersView, memberId(path.network!, path.organisation!));
+    const document = await reader.get(membersView, memberId(path.network!, path.id!));
     return document ? (await rows([document], reader))[0]! : refuse('membership-unknown');
   },
 });

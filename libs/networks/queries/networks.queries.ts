@@ -13,20 +13,28 @@ import {
 import { NETWORK_KINDS, type NetworkKind } from '../domain/network.js';
 import { membersView } from '../views/members.view.js';
 import { NetworkDocument, networksView } from '../views/networks.view.js';
-import { organisationNames } from './records.js';
+import { organisationNames, presentRecords } from './records.js';
 import { stated } from './stated.js';
 
 /** A network as it is read, with what its ids stand for. */
 export class NetworkRow extends NetworkDocument {
   @InLanguages({ optional: true }) parentName?: Text;
   @InLanguages({ optional: true }) chairName?: Text;
-  @Whole({ about: 'Members that are on record by name and active.' }) activeMembers: number;
+  @Whole({ about: 'Organisations that are on record by name as active members.' }) activeMembers: number;
 }
 
 export class NetworksFilter {
   @OneOf(NETWORK_KINDS, { optional: true }) kind?: NetworkKind;
   @OneOf(['active', 'dormant'], { optional: true }) status?: 'active' | 'dormant';
   @NetworkKey({ optional: true, about: 'Those that are part of this network.' }) parent?: string;
+}
+
+/** How many organisations are active members: two records of one count once. */
+async function activeMembers(reader: Reader, network: string): Promise<number> {
+  const members = await reader.find(membersView, { filter: { network, standing: 'active' } });
+  const ids = members.map(({ organisation }) => organisation);
+  const records = await presentRecords(reader, ids);
+  return new Set(ids.map((id) => records.get(id)?.id ?? id)).size;
 }
 
 async function rows(documents: readonly NetworkDocument[], reader: Reader): Promise<readonly NetworkRow[]> {
@@ -44,7 +52,7 @@ async function rows(documents: readonly NetworkDocument[], reader: Reader): Prom
       ...document,
       parentName: document.parent && parentNames.get(document.parent),
       chairName: document.chair && chairs.get(document.chair)?.name,
-      activeMembers: await reader.count(membersView, { network: document.id, standing: 'active' }),
+      activeMembers: await activeMembers(reader, document.id),
     })),
   ) as Promise<readonly NetworkRow[]>;
 }

@@ -3,6 +3,8 @@ import { type OrganisationDocument, organisationsView } from '../views/organisat
 
 /** How an organisation is called now. */
 export interface OrganisationName {
+  /** Its present record. */
+  readonly id: string;
   readonly name: Text;
   readonly acronym?: string;
 }
@@ -46,10 +48,10 @@ export async function presentRecords(
   );
 }
 
-/** The ids of all records that are of the same organisations as these. */
+/** These ids, and those of all records that are of the same organisations. */
 export async function allRecords(reader: Reader, ids: readonly string[]): Promise<readonly string[]> {
   const present = [...(await presentRecords(reader, ids)).values()].map(({ id }) => id);
-  return [...(await connected(reader, present, ({ absorbed }) => absorbed)).keys()];
+  return [...new Set([...ids, ...(await connected(reader, present, ({ absorbed }) => absorbed)).keys()])];
 }
 
 /** By the ids asked for, what the organisations are called; a merged record has its survivor's name. Unknown ids are left out. */
@@ -58,5 +60,5 @@ export async function organisationNames(
   ids: readonly string[],
 ): Promise<Map<string, OrganisationName>> {
   const records = await presentRecords(reader, ids);
-  return new Map([...records].map(([id, { name, acronym }]) => [id, { name, acronym }]));
+  return new Map([...records].map(([asked, { id, name, acronym }]) => [asked, { id, name, acronym }]));
 }

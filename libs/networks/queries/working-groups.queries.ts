@@ -22,7 +22,7 @@ import {
   WorkingGroupFields,
   workingGroupsView,
 } from '../views/working-groups.view.js';
-import { type OrganisationName, organisationNames } from './records.js';
+import { allRecords, type OrganisationName, organisationNames } from './records.js';
 import { stated } from './stated.js';
 
 /** An organisation's time in a group, by name. */
@@ -55,8 +55,8 @@ const rowOf = (
   leadName: group.lead === undefined ? undefined : names.get(group.lead)?.name,
   stays: group.stays.map((stay) => ({
     ...stay,
-    name: {},
-    ...names.get(stay.organisation),
+    name: names.get(stay.organisation)?.name ?? {},
+    acronym: names.get(stay.organisation)?.acronym,
     standing: standings.get(memberId(group.network, stay.organisation)) ?? 'none',
     leads: stay.leftOn === undefined && stay.organisation === group.lead,
   })),
@@ -83,9 +83,10 @@ export const workingGroupsList = list<WorkingGroupDocument, WorkingGroupsFilter,
   title: { fr: 'Les groupes de travail', ar: 'مجموعات العمل', en: 'The working groups' },
   view: workingGroupsView,
   query: WorkingGroupsFilter,
-  where: ({ path, query: { status, organisation } }): Filter => ({
+  where: async ({ reader, path, query: { status, organisation } }): Promise<Filter> => ({
     network: path.network,
-    ...stated({ status, members: organisation }),
+    ...stated({ status }),
+    ...(organisation && { members: { $in: await allRecords(reader, [organisation]) } }),
   }),
   sorts: ['id', 'formedOn', 'status'],
   row: WorkingGroupRow,

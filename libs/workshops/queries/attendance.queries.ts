@@ -1,5 +1,5 @@
 import { answer, lastDay, OnPartialDate, PartList, Whole } from '#kernel';
-import { NamedOrganisation, namesOf } from '../organisations.js';
+import { NamedOrganisation, organisationNames } from '#networks';
 import { type WorkshopDocument, workshopsView } from '../views/workshops.view.js';
 import { during, PeriodFilter } from './workshops.queries.js';
 
@@ -24,14 +24,19 @@ const NEVER: Counted = { invited: 0, came: 0, cameInvited: 0, people: 0 };
 const later = (one: string | undefined, other: string): string =>
   one !== undefined && lastDay(one) > lastDay(other) ? one : other;
 
-/** Adds one gathering to what is counted of each organisation. */
-function countIn(counted: Map<string, Counted>, { invitations, attendance, startsOn }: WorkshopDocument): void {
-  const invited = new Set(invitations.map(({ organisation }) => organisation));
+/** Adds one gathering to what is counted of each organisation, under whichever of its records it was invited or came. */
+function countIn(
+  counted: Map<string, Counted>,
+  { invitations, attendance, startsOn }: WorkshopDocument,
+  present: (record: string) => string,
+): void {
+  const invited = new Set(invitations.map(({ organisation }) => present(organisation)));
   for (const id of invited) {
     const before = counted.get(id) ?? NEVER;
     counted.set(id, { ...before, invited: before.invited + 1 });
   }
-  for (const { organisation: id, participants = 0 } of attendance) {
+  for (const { organisation, participants = 0 } of attendance) {
+    const id = present(organisation);
     const before = counted.get(id) ?? NEVER;
     counted.set(id, {
       invited: before.invited,
@@ -52,9 +57,10 @@ export const attendanceAnswer = answer<AttendanceAnswer, PeriodFilter>({
     const filter = { network: path.network, status: 'held', ...during(query) };
     const held = await reader.find(workshopsView, { filter });
     const counted = new Map<string, Counted>();
-    for (const document of held) countIn(counted, document);
-    const named = await namesOf(reader, counted.keys());
-    const organisations = [...counted].map(([id, counts]) => ({ ...named(id), ...counts }));
+    const records = held.flatMap(({ invitations, attendance }) => [...invitations, ...attendance]);
+    const names = await organisationNames(reader, [...new Set(records.map(({ organisation }) => organisation))]);
+    for (const document of held) countIn(counted, document, (record) => names.get(record)?.id ?? record);
+    const organisations = [...counted].map(([id, counts]) => ({ id, ...names.get(id), ...counts }));
     organisations.sort(
       (one, other) => other.came - one.came || other.invited - one.invited || (one.id < other.id ? -1 : 1),
     );

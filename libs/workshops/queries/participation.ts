@@ -1,5 +1,5 @@
 import { Flag, InLanguages, OneOf, type Text, Whole } from '#kernel';
-import { NamedOrganisation } from '../organisations.js';
+import { NamedOrganisation } from '#networks';
 import { ANSWERS, type InvitationAnswer } from '../domain/workshop.js';
 import type { WorkshopDocument } from '../views/workshops.view.js';
 

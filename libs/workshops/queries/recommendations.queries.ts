@@ -1,6 +1,5 @@
 import { Flag, Id, InLanguages, list, OneOf, OnPartialDate, type QueryContext, type Text } from '#kernel';
-import { workingGroupsView } from '#networks';
-import { namesOf } from '../organisations.js';
+import { allRecords, namesOf, workingGroupsView } from '#networks';
 import { RecommendationDocument, recommendationsView, STATUSES } from '../views/recommendations.view.js';
 import { workshopsView } from '../views/workshops.view.js';
 
@@ -44,11 +43,11 @@ export const recommendationsList = list<RecommendationDocument, RecommendationFi
   view: recommendationsView,
   query: RecommendationFilter,
   sorts: ['-issuedOn', 'dueOn', 'status'],
-  where: ({ path, query: { status, workshop, addressee } }) => ({
+  where: async ({ reader, path, query: { status, workshop, addressee } }) => ({
     network: path.network,
     ...(status && { status }),
     ...(workshop && { workshop }),
-    ...(addressee && { 'addressee.id': addressee }),
+    ...(addressee && { 'addressee.id': { $in: await allRecords(reader, [addressee]) } }),
   }),
   row: RecommendationRow,
   present: presentRecommendations,

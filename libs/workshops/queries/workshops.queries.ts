@@ -17,7 +17,7 @@ import {
 } from '#kernel';
 import { KINDS, type WorkshopKind } from '../domain/workshop.js';
 import { refuse } from '../domain/problems.js';
-import { namesOf, NamedOrganisation } from '../organisations.js';
+import { allRecords, NamedOrganisation, namesOf } from '#networks';
 import { countsOf, Participation, ParticipationCounts, participationOf } from './participation.js';
 import { presentRecommendations, RecommendationRow } from './recommendations.queries.js';
 import { recommendationsView } from '../views/recommendations.view.js';
@@ -74,10 +74,10 @@ export const workshopsList = list<WorkshopDocument, WorkshopFilter, WorkshopRow>
   view: workshopsView,
   query: WorkshopFilter,
   sorts: ['-firstDay', 'lastDay', 'kind', 'status'],
-  where: ({ path, query: { status, attended, ...period } }) => ({
+  where: async ({ reader, path, query: { status, attended, ...period } }) => ({
     network: path.network,
     ...(status && { status }),
-    ...(attended && { 'attendance.organisation': attended }),
+    ...(attended && { 'attendance.organisation': { $in: await allRecords(reader, [attended]) } }),
     ...during(period),
   }),
   row: WorkshopRow,

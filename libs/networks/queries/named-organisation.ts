@@ -1,5 +1,5 @@
 import { Id, InLanguages, Line, type Reader, type Text } from '#kernel';
-import { organisationNames } from '#networks';
+import { organisationNames } from './records.js';
 
 /** An organisation with the name that it bears at the moment that is asked for. */
 export class NamedOrganisation {
