@@ -117,12 +117,11 @@ async function load(port, begin) {
   return { rate: requests.average, count: requests.total, next };
 }
 
-async function lagsOf(child) {
-  for (let lags = [], before = -1; ; before = lags.length) {
-    child.send('lags');
-    [{ lags }] = await once(child, 'message');
-    if (lags.length === before) return lags;
-  }
+/** Once no more of them come in. */
+async function lagsOf(child, before = []) {
+  child.send('lags');
+  const [{ lags }] = await once(child, 'message');
+  return lags.length === before.length ? lags : lagsOf(child, lags);
 }
 
 async function stop(child) {
