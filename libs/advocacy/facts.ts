@@ -1,5 +1,5 @@
 import type { Facts, FactsLoader } from '#kernel';
-import { membership, network, organisation, standingOn } from '#networks';
+import { decisionRuleOn, membership, network, organisation, standingOn } from '#networks';
 import { workshop } from '#workshops';
 import type { EndorsePosition, SubmitPosition, SupersedePosition, SuccessorFacts } from './domain/defence.commands.js';
 import type {
@@ -54,7 +54,7 @@ const electorate: FactsLoader = async (_, facts): Promise<ElectorateFacts> => {
 };
 
 const rule: FactsLoader = async (_, facts, _position, key): Promise<RuleFacts> => ({
-  rule: (await facts.state(network, key)).decisionRule,
+  ruleOn: decisionRuleOn(await facts.state(network, key)),
 });
 
 const successor: FactsLoader = async ({ by }: SupersedePosition, facts): Promise<SuccessorFacts> => ({

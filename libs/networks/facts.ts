@@ -8,7 +8,12 @@ import {
   type RegisterOrganisation,
   type SeparateOrganisations,
 } from './domain/organisation.commands.js';
-import { type FormWorkingGroup, type ParticipantFacts, workingGroup } from './domain/working-group.commands.js';
+import {
+  type FormingFacts,
+  type FormWorkingGroup,
+  type ParticipantFacts,
+  workingGroup,
+} from './domain/working-group.commands.js';
 
 const founding = async ({ parent, chair }: FoundNetwork, facts: Facts): Promise<FoundingFacts> => ({
   parent: parent === undefined ? undefined : await facts.state(network, parent, parent),
@@ -49,6 +54,10 @@ async function participants(ids: readonly string[], facts: Facts): Promise<Parti
 
 const participant = ({ organisation }: { organisation: string }, facts: Facts) => participants([organisation], facts);
 
+async function forming({ members = [] }: FormWorkingGroup, facts: Facts): Promise<FormingFacts> {
+  return { ...(await participants(members, facts)), groups: await facts.all(workingGroup) };
+}
+
 /** What decisions need to know from other streams, by command. */
 export const facts: Readonly<Record<string, FactsLoader>> = {
   FoundNetwork: founding,
@@ -60,7 +69,7 @@ export const facts: Readonly<Record<string, FactsLoader>> = {
   ReinstateMember: member,
   SignCharter: signing,
   LeaveNetwork: leaving,
-  FormWorkingGroup: ({ members = [] }: FormWorkingGroup, all) => participants(members, all),
+  FormWorkingGroup: forming,
   JoinWorkingGroup: participant,
   AppointWorkingGroupLead: participant,
 };

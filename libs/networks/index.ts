@@ -20,7 +20,7 @@ export {
   type Standing,
   standingOn,
 } from './domain/membership.js';
-export type { Charter, DecisionRule, Network, NetworkEvent } from './domain/network.js';
+export { type Charter, type DecisionRule, decisionRuleOn, type Network, type NetworkEvent } from './domain/network.js';
 export type { Organisation, OrganisationEvent } from './domain/organisation.js';
 export type { WorkingGroup, WorkingGroupEvent } from './domain/working-group.js';
 export { NamedOrganisation, namesOf } from './queries/named-organisation.js';

@@ -1,4 +1,4 @@
-import { command, type Day, firstDay, Id, InLanguages, Line, OnDay, OneOf, same, TextContent } from '#kernel';
+import { command, type Day, firstDay, Id, InLanguages, lastDay, Line, OnDay, OneOf, same, TextContent } from '#kernel';
 import { Uri } from './fields.js';
 import { type Position, type PositionEvent, type ResponseKind, RESPONSES, stands } from './position.js';
 import { unlessAlive, unlessInSequence, unlessStanding, unlessSubmitted } from './position.rules.js';
@@ -66,8 +66,10 @@ export const defence = {
     content: WithdrawEndorsement,
     on: 'exists',
     title: { fr: 'Retirer un appui', ar: 'سحب مساندة', en: 'Withdraw an endorsement' },
-    decide({ organisation, reason }, position) {
-      if (!position.endorsements.has(organisation)) return refuse('not-endorsed');
+    decide({ organisation, reason }, position, { occurredOn }) {
+      const since = position.endorsements.get(organisation);
+      if (since === undefined) return refuse('not-endorsed');
+      if (lastDay(occurredOn) < firstDay(since)) return refuse('before-the-endorsement', { since });
       return unlessAlive(position) ?? [{ type: 'EndorsementWithdrawn', data: { organisation, reason } }];
     },
   }),

@@ -43,6 +43,8 @@ describe('endorsements', () => {
     const content = { organisation: gadem, reason };
     const { events } = given(position, [...inForce, endorsed]).when('WithdrawEndorsement', content);
     expect(events).toEqual([{ type: 'EndorsementWithdrawn', data: content }]);
+    const later = given(position, [...inForce, on('2024-03-02', endorsed)]);
+    expect(later.when('WithdrawEndorsement', content).refusal).toBe('before-the-endorsement');
     const after = given(position, [...inForce, endorsed, ...events]);
     expect(after.when('WithdrawEndorsement', content).refusal).toBe('not-endorsed');
     expect(after.when('EndorsePosition', { organisation: gadem }).events).toEqual([endorsed]);

@@ -81,8 +81,8 @@ export interface ElectorateFacts {
 }
 
 export interface RuleFacts {
-  /** How the network decides, where it has said so. */
-  readonly rule?: DecisionRule;
+  /** How the network decided on a day, where it had said so. */
+  ruleOn(day: Day): DecisionRule | undefined;
 }
 
 /** What is decided until a network has made up its mind. */
@@ -133,11 +133,13 @@ export const deliberation = {
     content: OpenConsultation,
     on: 'exists',
     title: { fr: 'Ouvrir une consultation', ar: 'فتح تشاور', en: 'Open a consultation' },
-    decide({ closesOn }, position, { occurredOn, facts: { rule } }) {
+    decide({ closesOn }, position, context) {
+      const { occurredOn, facts } = context;
       const refusal = unlessOpenToChange(position) ?? unlessInSequence(position, occurredOn);
       if (refusal) return refusal;
       if (position.status === 'rejected') return refuse('position-is-rejected');
       if (!position.text) return refuse('position-has-no-text');
+      const rule = facts.ruleOn(dayOfTelling(context));
       if (position.status === 'consulted' && rule && verdictOf(position.round!.tally!, rule) !== 'no-quorum')
         return refuse('result-to-confirm');
       if (closesOn < firstDay(occurredOn)) return refuse('closes-before-it-opens', { opensOn: occurredOn, closesOn });
@@ -177,9 +179,10 @@ export const deliberation = {
     content: AdoptPosition,
     on: 'exists',
     title: { fr: 'Confirmer l’adoption', ar: 'تأكيد الاعتماد', en: 'Confirm the adoption' },
-    decide(_, position, { occurredOn, facts: { rule } }) {
-      const refusal = unlessConsulted(position) ?? unlessInSequence(position, occurredOn);
+    decide(_, position, context) {
+      const refusal = unlessConsulted(position) ?? unlessInSequence(position, context.occurredOn);
       if (refusal) return refusal;
+      const rule = context.facts.ruleOn(dayOfTelling(context));
       if (!rule) return refuse('no-decision-rule');
       const tally = position.round!.tally!;
       const verdict = verdictOf(tally, rule);
@@ -191,9 +194,10 @@ export const deliberation = {
     content: RejectPosition,
     on: 'exists',
     title: { fr: 'Confirmer le rejet', ar: 'تأكيد الرفض', en: 'Confirm the rejection' },
-    decide({ reason }, position, { occurredOn, facts: { rule } }) {
-      const refusal = unlessConsulted(position) ?? unlessInSequence(position, occurredOn);
+    decide({ reason }, position, context) {
+      const refusal = unlessConsulted(position) ?? unlessInSequence(position, context.occurredOn);
       if (refusal) return refusal;
+      const rule = context.facts.ruleOn(dayOfTelling(context));
       if (!rule) return refuse('no-decision-rule');
       const tally = position.round!.tally!;
       const verdict = verdictOf(tally, rule);

@@ -20,6 +20,8 @@ const closed = (numbers: object = {}): PositionEvent => ({
   data: { round: 1, eligible: 4, voted: 3, support: 2, supportWithReservation: 0, object: 1, abstain: 0, ...numbers },
 });
 const majority: DecisionRule = { kind: 'majority', quorum: 50, majority: 60 };
+/** A network that has always decided by one rule. */
+const ruled = (rule?: DecisionRule) => ({ ruleOn: () => rule });
 const adopted: PositionEvent = { type: 'PositionAdopted', data: { rule: majority } };
 const rejected: PositionEvent = { type: 'PositionRejected', data: { rule: majority } };
 const withdrawn: PositionEvent = { type: 'PositionWithdrawn', data: { reason: { fr: 'Dépassée' } } };
@@ -64,7 +66,7 @@ describe('revising', () => {
     const revised = given(position, events).when('RevisePosition', revision);
     expect(revised.events).toEqual([{ type: 'PositionRevised', data: { version: 2, ...revision } }]);
     const after = given(position, [...events, ...revised.events]);
-    expect(after.when('AdoptPosition', {}, { rule: majority }).refusal).toBe('not-consulted-on');
+    expect(after.when('AdoptPosition', {}, ruled(majority)).refusal).toBe('not-consulted-on');
   });
 
   it.each([
@@ -92,14 +94,14 @@ describe('opening a consultation', () => {
     const content = { closesOn: '2024-03-31' };
     const revised: PositionEvent = { type: 'PositionRevised', data: { version: 2, text: { fr: 'Nous exigeons…' } } };
     const events = [begun, opened, on('2024-02-10', opinion(gadem, 'object')), closed(), revised];
-    const again = given(position, events).when('OpenConsultation', content, { rule: majority });
+    const again = given(position, events).when('OpenConsultation', content, ruled(majority));
     expect(again.events).toEqual([{ type: 'ConsultationOpened', data: { round: 2, ...content } }]);
     expect(given(position, [...events, ...again.events]).state.round?.opinions.size).toBe(0);
   });
 
   it('asks about the same text again only where there was no quorum, or no rule to say so', () => {
     const again = (events: readonly PositionEvent[], rule?: DecisionRule) =>
-      given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, { rule }).refusal;
+      given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, ruled(rule)).refusal;
     expect(again([begun, opened, closed()], majority)).toBe('result-to-confirm');
     expect(again([begun, opened, closed({ support: 1, object: 2 })], majority)).toBe('result-to-confirm');
     expect(again([begun, opened, closed({ voted: 1, support: 1, object: 0 })], majority)).toBeUndefined();
@@ -113,12 +115,12 @@ describe('opening a consultation', () => {
     ['position-has-ended', [begun, withdrawn]],
     ['position-has-no-text', [{ type: 'PositionDrafted', data: { title } } as PositionEvent]],
   ])('is refused as %s', (code, events) => {
-    expect(given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, {}).refusal).toBe(code);
+    expect(given(position, events).when('OpenConsultation', { closesOn: '2024-03-31' }, ruled()).refusal).toBe(code);
   });
 
   it('leaves time to answer', () => {
-    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-03-01' }, {}).events).toHaveLength(1);
-    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }, {}).refusal).toBe(
+    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-03-01' }, ruled()).events).toHaveLength(1);
+    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }, ruled()).refusal).toBe(
       'closes-before-it-opens',
     );
   });
@@ -196,30 +198,41 @@ describe('closing a consultation', () => {
 
 describe('deciding', () => {
   const refused = (command: string, events: readonly PositionEvent[], rule?: DecisionRule) =>
-    given(position, events).when(command, {}, { rule }).refusal;
+    given(position, events).when(command, {}, ruled(rule)).refusal;
 
   it('adopts what the rule adopts, and keeps the rule', () => {
-    const { events } = given(position, [begun, opened, closed()]).when('AdoptPosition', {}, { rule: majority });
+    const { events } = given(position, [begun, opened, closed()]).when('AdoptPosition', {}, ruled(majority));
     expect(events).toEqual([adopted]);
     expect(refused('RejectPosition', [begun, opened, closed()], majority)).toBe('rule-adopts-it');
   });
 
+  it('goes by the rule of the day on which it is decided', () => {
+    const since2025 = { ruleOn: (day: string) => (day >= '2025' ? { ...majority, majority: 100 } : majority) };
+    const decided = (occurredOn: string) =>
+      given(position, [begun, opened, closed({ object: 1 })], {
+        occurredOn,
+        recordedAt: '2025-06-01T09:00:00.000Z',
+      }).when('AdoptPosition', {}, since2025).refusal;
+    expect(decided('2024-03-20')).toBeUndefined();
+    expect(decided('2025-03-20')).toBe('majority-not-reached');
+  });
+
   it('rejects what the rule does not adopt, with the numbers', () => {
     const events = [begun, opened, closed({ support: 1, object: 2 })];
-    const adopting = given(position, events).when('AdoptPosition', {}, { rule: majority });
+    const adopting = given(position, events).when('AdoptPosition', {}, ruled(majority));
     expect(adopting.decision).toEqual({
       refused: 'majority-not-reached',
       values: expect.objectContaining({ favour: 1, object: 2, majority: 60 }),
     });
     const content = { reason: { fr: 'Deux objections' } };
-    const { events: decided } = given(position, events).when('RejectPosition', content, { rule: majority });
+    const { events: decided } = given(position, events).when('RejectPosition', content, ruled(majority));
     expect(decided).toEqual([{ type: 'PositionRejected', data: { rule: majority, ...content } }]);
   });
 
   it('decides nothing without a quorum, neither way, and says how many are missing', () => {
     const events = [begun, opened, closed({ voted: 1, support: 1, object: 0 })];
     for (const command of ['AdoptPosition', 'RejectPosition'])
-      expect(given(position, events).when(command, {}, { rule: majority }).decision).toEqual({
+      expect(given(position, events).when(command, {}, ruled(majority)).decision).toEqual({
         refused: 'quorum-not-reached',
         values: expect.objectContaining({ voted: 1, eligible: 4, needed: 2, quorum: 50 }),
       });
@@ -230,7 +243,7 @@ describe('deciding', () => {
     const { decision } = given(position, [begun, opened, silence]).when(
       'AdoptPosition',
       {},
-      { rule: { ...majority, quorum: 0 } },
+      ruled({ ...majority, quorum: 0 }),
     );
     expect(decision).toEqual({ refused: 'quorum-not-reached', values: expect.objectContaining({ needed: 1 }) });
   });
@@ -254,7 +267,7 @@ describe('deciding', () => {
 
   it('is not dated before the consultation was closed', () => {
     const early = given(position, [begun, opened, on('2024-03-05', closed())], { occurredOn: '2024-03-04' });
-    expect(early.when('AdoptPosition', {}, { rule: majority }).refusal).toBe('before-the-last-stage');
-    expect(early.when('RejectPosition', {}, { rule: majority }).refusal).toBe('before-the-last-stage');
+    expect(early.when('AdoptPosition', {}, ruled(majority)).refusal).toBe('before-the-last-stage');
+    expect(early.when('RejectPosition', {}, ruled(majority)).refusal).toBe('before-the-last-stage');
   });
 });

@@ -94,7 +94,8 @@ export interface Position {
   readonly version: number;
   /** The latest round, whichever version of the text it was about. */
   readonly round?: Round;
-  readonly endorsements: ReadonlySet<string>;
+  /** By organisation, since when. */
+  readonly endorsements: ReadonlyMap<string, PartialDate>;
   readonly publications: ReadonlySet<string>;
   readonly submissions: ReadonlyMap<string, Submission>;
 }
@@ -102,7 +103,7 @@ export interface Position {
 export const initialState: Position = {
   status: 'unknown',
   version: 0,
-  endorsements: new Set(),
+  endorsements: new Map(),
   publications: new Set(),
   submissions: new Map(),
 };
@@ -128,8 +129,10 @@ function withSubmission(position: Position, id: string, change: (submission: Sub
   return { ...position, submissions: new Map([...position.submissions, [id, change(submission)]]) };
 }
 
-const without = (organisations: ReadonlySet<string>, organisation: string): ReadonlySet<string> =>
-  new Set([...organisations].filter((each) => each !== organisation));
+const without = (
+  endorsements: ReadonlyMap<string, PartialDate>,
+  organisation: string,
+): ReadonlyMap<string, PartialDate> => new Map([...endorsements].filter(([endorsing]) => endorsing !== organisation));
 
 const became = (status: PositionStatus, { occurredOn }: Metadata): Pick<Position, 'status' | 'since'> => ({
   status,
@@ -169,9 +172,9 @@ export const evolve: Evolve<Position, PositionEvent> = {
   }),
   PositionAdopted: (position, { metadata }) => ({ ...position, ...became('adopted', metadata) }),
   PositionRejected: (position, { metadata }) => ({ ...position, ...became('rejected', metadata) }),
-  PositionEndorsed: (position, { data }) => ({
+  PositionEndorsed: (position, { data, metadata }) => ({
     ...position,
-    endorsements: new Set([...position.endorsements, data.organisation]),
+    endorsements: new Map([...position.endorsements, [data.organisation, metadata.occurredOn]]),
   }),
   EndorsementWithdrawn: (position, { data }) => ({
     ...position,

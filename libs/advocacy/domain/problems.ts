@@ -308,6 +308,12 @@ export const problems = {
     ar: ['مُساند من قبل', 'هذه المنظمة تساند هذا الموقف أصلا. لا شيء يُفعل.'],
     en: ['Endorsed already', 'This organisation endorses this position already. There is nothing to do.'],
   },
+  'before-the-endorsement': {
+    kind: 'invalid',
+    fr: ['Date trop ancienne', 'Cette organisation appuie la position depuis le {since}. Corrigez « occurredOn ».'],
+    ar: ['تاريخ أقدم من اللازم', 'تساند هذه المنظمة الموقف منذ {since}. صحّحوا «occurredOn».'],
+    en: ['Too early', 'This organisation has endorsed the position since {since}. Correct “occurredOn”.'],
+  },
   'not-endorsed': {
     kind: 'conflict',
     fr: [

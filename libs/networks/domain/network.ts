@@ -1,5 +1,5 @@
 import { type Day, type Event, same, type Text } from '#kernel';
-import { course, evolveAlong, possibleUntil, type Threaded, untold } from './thread.js';
+import { course, evolveAlong, followedUntil, possibleUntil, type Threaded, untold } from './thread.js';
 
 export const NETWORK_KINDS = [
   'national-platform',
@@ -101,6 +101,12 @@ export const evolve = evolveAlong(networkCourse);
 /** The charter's version in force at the end of a day; two of them where its date is less precise than that. */
 export const versionsOn = ({ history }: Network, day: Day): ReadonlySet<number> =>
   new Set(possibleUntil(networkCourse, history, day).flatMap(({ charter }) => charter?.version ?? []));
+
+/** How the network decided at the end of a day, where it had said so. */
+export const decisionRuleOn =
+  ({ history }: Network) =>
+  (day: Day): DecisionRule | undefined =>
+    followedUntil(networkCourse, history, day).decisionRule;
 
 /** Whether two versions of a charter say the same. */
 export const sameCharter = (

@@ -300,6 +300,18 @@ export const problems = {
     ar: ['لم تكن المجموعة قد تشكّلت بعد', 'تاريخ هذه الواقعة سابق لتشكيل المجموعة. صحّحوا التاريخ.'],
     en: ['The group did not exist yet', 'This fact is dated before the group was formed. Correct the date.'],
   },
+  'group-already-formed': {
+    kind: 'conflict',
+    fr: [
+      'Ce groupe existe déjà',
+      'Un groupe de travail actif porte ce nom. Complétez celui-là, ou choisissez un autre nom.',
+    ],
+    ar: ['هذه المجموعة موجودة من قبل', 'تحمل مجموعة عمل نشطة هذا الاسم. أكملوا تلك المجموعة أو اختاروا اسما آخر.'],
+    en: [
+      'This group exists already',
+      'An active working group bears this name. Complete that one, or choose another name.',
+    ],
+  },
   'group-dissolved': {
     kind: 'conflict',
     fr: ['Le groupe était dissous', 'Constituez un nouveau groupe, ou vérifiez la date.'],

@@ -57,6 +57,11 @@ export interface ParticipantFacts {
   readonly participants: ReadonlyMap<string, { readonly organisation: Organisation; readonly membership: Membership }>;
 }
 
+/** The same, and all working groups of the network. */
+export interface FormingFacts extends ParticipantFacts {
+  readonly groups: ReadonlyMap<string, WorkingGroup>;
+}
+
 const decided = (
   state: WorkingGroup,
   context: DecisionContext<unknown>,
@@ -91,11 +96,14 @@ export const workingGroup = aggregate<WorkingGroup, WorkingGroupEvent>({
   evolve,
   problems,
   commands: {
-    FormWorkingGroup: command<WorkingGroup, WorkingGroupEvent, FormWorkingGroup, ParticipantFacts>({
+    FormWorkingGroup: command<WorkingGroup, WorkingGroupEvent, FormWorkingGroup, FormingFacts>({
       content: FormWorkingGroup,
       on: 'new',
       title: { fr: 'Constituer un groupe de travail', ar: 'تشكيل مجموعة عمل', en: 'Form a working group' },
       decide({ name, mandate, members = [], lead }, state, context) {
+        const groups = [...context.facts.groups.values()];
+        if (groups.some((group) => group.status === 'active' && same(group.name, name)))
+          return refuse('group-already-formed');
         for (const member of members) {
           const refusal = barred(context.facts, member, whenTold(context).day);
           if (refusal) return refusal;

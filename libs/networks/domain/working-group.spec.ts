@@ -33,7 +33,7 @@ const members = (...past: (MembershipEvent & { occurredOn?: string })[]) => {
     organisation: given(organisation, [registered]).state,
     membership: given(membership, past).state,
   };
-  return { participants: new Map([AMANE, FOO].map((id) => [id, participant])) };
+  return { participants: new Map([AMANE, FOO].map((id) => [id, participant])), groups: new Map() };
 };
 const active = members(on('2010', admitted));
 
@@ -52,6 +52,15 @@ describe('working group', () => {
       given(workingGroup).when('FormWorkingGroup', { ...content, members: [FOO], lead: AMANE }, active).refusal,
     ).toBe('not-in-group');
     expect(given(workingGroup).when('FormWorkingGroup', whole, members()).refusal).toBe('not-an-active-member');
+  });
+
+  it('is formed once under one name, while it is active', () => {
+    const again = (...past: WorkingGroupEvent[]) => {
+      const facts = { ...active, groups: new Map([[derivedId('group'), given(workingGroup, past).state]]) };
+      return given(workingGroup).when('FormWorkingGroup', { name: { fr: 'Enfants' } }, facts).refusal;
+    };
+    expect(again(formed)).toBe('group-already-formed');
+    expect(again(formed, dissolved)).toBeUndefined();
   });
 
   it('has its mandate revised, to something else', () => {

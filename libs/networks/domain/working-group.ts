@@ -13,6 +13,7 @@ export type WorkingGroupEvent =
 /** A working group at one moment. Once dissolved, its members and lead are those of its last day. */
 export interface Grouping {
   readonly status: 'unknown' | 'active' | 'dissolved';
+  readonly name?: Text;
   readonly mandate?: Text;
   readonly lead?: string;
   readonly members: ReadonlySet<string>;
@@ -30,7 +31,7 @@ const outside = (group: Grouping, organisation: string): Code | undefined =>
 export const workingGroupCourse = course<Grouping, WorkingGroupEvent>({
   begin: { status: 'unknown', members: new Set() },
   steps: {
-    WorkingGroupFormed: { follow: (group, { mandate }) => ({ ...group, status: 'active', mandate }) },
+    WorkingGroupFormed: { follow: (group, { name, mandate }) => ({ ...group, status: 'active', name, mandate }) },
     WorkingGroupMandateRevised: { forbids: inactive, follow: (group, { mandate }) => ({ ...group, mandate }) },
     WorkingGroupJoined: {
       forbids: (group, { organisation }) =>
