@@ -119,7 +119,9 @@ describe('opening a consultation', () => {
   });
 
   it('leaves time to answer', () => {
-    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-03-01' }, ruled()).events).toHaveLength(1);
+    expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-03-01' }, ruled()).events).toHaveLength(
+      1,
+    );
     expect(given(position, [begun]).when('OpenConsultation', { closesOn: '2024-02-29' }, ruled()).refusal).toBe(
       'closes-before-it-opens',
     );
