@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { type AnswerRoute, derivedId, isRefusal, type ListRoute, type QueryContext, unknownFields } from '#kernel';
 import { organisation, workingGroup } from '#networks';
+import { workshop } from '#workshops';
 import { indicator, item, plan } from './index.js';
 import { queries } from './queries.js';
 import { Told } from './testing.js';
@@ -8,6 +9,7 @@ import { Told } from './testing.js';
 const [AMANE, OMDH, GROUP, INDICATOR, RIGHTS] = ['amane', 'omdh', 'group', 'indicator', 'rights'].map((name) =>
   derivedId(name),
 ) as [string, string, string, string, string];
+const [WORKSHOP, RECOMMENDATION] = [derivedId('workshop'), derivedId('recommendation')];
 const itemId = (name: string) => derivedId('item', name);
 const reason = { fr: 'Raison' };
 const proposed = (fr: string, more: object = {}) => ({
@@ -28,7 +30,15 @@ const recording = (): Told =>
     .tell(organisation, OMDH, '2009', registered('Organisation Marocaine des Droits de l’Homme', 'OMDH'))
     .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupFormed', data: { name: { fr: 'Groupe santé' } } })
     .tell(workingGroup, GROUP, '2020', { type: 'WorkingGroupJoined', data: { organisation: OMDH } })
-    .tell(plan, '2023', '2023-02', { type: 'ActionPlanDrafted', data: {} })
+    .tell(workshop, WORKSHOP, '2023-02-03', {
+      type: 'WorkshopScheduled',
+      data: { kind: 'workshop', title: { fr: 'Relance' }, startsOn: '2023-02-03' },
+    })
+    .tell(workshop, WORKSHOP, '2023-02-03', {
+      type: 'RecommendationIssued',
+      data: { id: RECOMMENDATION, text: { fr: 'Dresser une carte' }, addressee: { kind: 'members' } },
+    })
+    .tell(plan, '2023', '2023-02', { type: 'ActionPlanDrafted', data: { workshop: WORKSHOP } })
     .tell(plan, '2023', '2023-02', {
       type: 'ObjectiveSet',
       data: { id: RIGHTS, axis: { fr: 'Droits' }, objective: { fr: 'Accès' }, weight: 1 },
@@ -37,7 +47,12 @@ const recording = (): Told =>
       item,
       itemId('mapped'),
       '2023-02',
-      proposed('Cartographier les services', { dueOn: '2023-05-31', objective: RIGHTS, region: 'MA-04' }),
+      proposed('Cartographier les services', {
+        dueOn: '2023-05-31',
+        objective: RIGHTS,
+        recommendation: RECOMMENDATION,
+        region: 'MA-04',
+      }),
     )
     .tell(item, itemId('mapped'), '2023-03', assigned(AMANE), accepted(AMANE))
     .tell(
@@ -195,9 +210,15 @@ describe('what is asked of somebody', () => {
 describe('plans, items and indicators', () => {
   it('shows a plan and its board', async () => {
     expect(await listed('/networks/:network/plans')).toMatchObject([{ year: '2023' }]);
-    expect(await answered('/networks/:network/plans/:plan', { plan: '2023' })).toMatchObject({ status: 'draft' });
+    expect(await answered('/networks/:network/plans/:plan', { plan: '2023' })).toMatchObject({
+      status: 'draft',
+      draftedAfterTitle: { fr: 'Relance' },
+    });
+    const [{ id }] = (await listed('/networks/:network/plans')) as [{ id: string }];
+    expect(await answered('/networks/:network/plans/:plan', { plan: id })).toMatchObject({ year: '2023' });
     const board = await answered('/networks/:network/plans/:plan/board', { plan: '2023' });
     expect(board).toMatchObject({
+      plan: { draftedAfterTitle: { fr: 'Relance' } },
       count: 5,
       overdue: 1,
       blocked: 1,
@@ -207,10 +228,12 @@ describe('plans, items and indicators', () => {
     });
   });
 
-  it('shows an item with the names of all who had it', async () => {
+  it('shows an item with the names of all who had it, and what it is for', async () => {
     const shown = await answered('/networks/:network/items/:id', { id: itemId('mapped') });
     expect(shown).toMatchObject({
       overdue: true,
+      objectiveText: { fr: 'Accès' },
+      recommendationText: { fr: 'Dresser une carte' },
       owners: [{ id: AMANE, name: { fr: 'Association Meilleur Avenir pour Nos Enfants' } }],
     });
   });

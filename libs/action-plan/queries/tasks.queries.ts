@@ -11,8 +11,8 @@ import {
 } from '#kernel';
 import { allRecords, organisationsView, workingGroupsView } from '#networks';
 import { ownerNames } from './owner-names.js';
-import { byUrgency, ItemSummary, summaryOf } from './views/item-summary.js';
-import { itemsView } from './views/items.view.js';
+import { byUrgency, ItemSummary, summaryOf } from '../views/item-summary.js';
+import { itemsView } from '../views/items.view.js';
 
 /** What somebody is asked to do, the most urgent first. */
 export class Tasks {

@@ -1,7 +1,7 @@
 import { type Filter, Flag, folded, Id, Line, OnDay, OneOf, type QueryContext } from '#kernel';
 import { allRecords } from '#networks';
-import { ITEM_STATUSES, OPEN } from './domain/action-item.js';
-import { PlanYear, Region } from './domain/fields.js';
+import { ITEM_STATUSES, OPEN } from '../domain/action-item.js';
+import { PlanYear, Region } from '../domain/fields.js';
 
 /** What a list of items can be narrowed down to. */
 export class ItemParameters {

@@ -1,7 +1,7 @@
 import type { Reader } from '#kernel';
 import { organisationNames, workingGroupsView } from '#networks';
-import type { Owner } from './domain/action-item.js';
-import type { OwnerName, OwnerNames } from './views/item-summary.js';
+import type { Owner } from '../domain/action-item.js';
+import type { OwnerName, OwnerNames } from '../views/item-summary.js';
 
 /** What the owners of items are called at the reader's moment. */
 export async function ownerNames(reader: Reader, owners: Iterable<Owner | undefined>): Promise<OwnerNames> {
