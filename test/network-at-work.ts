@@ -110,7 +110,7 @@ export class NetworkAtWork {
       paging: { limit: 50 },
       language: 'fr',
     } as const;
-    const progress = new ViewProgress(this.readStore, this.projector, this.registry.views.size);
+    const progress = new ViewProgress(this.readStore, this.projector);
     const handler = new AskQueryHandler(
       this.store,
       this.readStore,

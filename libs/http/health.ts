@@ -16,6 +16,8 @@ export interface HealthReport {
 @Injectable()
 export class Health {
   private wasLevel = false;
+  /** Where the log ended when it was first asked: it may never stand still. */
+  private end?: Position;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -27,28 +29,43 @@ export class Health {
 
   async report(): Promise<HealthReport> {
     try {
-      const [logPosition, views] = await Promise.all([this.store.lastPosition(), this.views()]);
+      const logPosition = await this.store.lastPosition();
+      const views = this.projector?.leading ? this.projector.status() : await this.elsewhere(logPosition);
+      const end = (this.end ??= logPosition);
+      const stopped = views.some((each) => each.state === 'stopped');
+      this.wasLevel ||= this.projector?.leading
+        ? this.projector.ready
+        : views.every((each) => each.state === 'stopped' || each.position >= end);
+      const status = !this.wasLevel ? 'starting' : stopped ? 'degraded' : 'ok';
       const position = views.length === 0 ? BEGINNING : Math.min(...views.map((each) => each.position));
-      this.wasLevel ||= this.projector?.leading ? this.projector.ready : position >= logPosition;
-      const status = !this.wasLevel ? 'starting' : views.some((each) => each.state === 'stopped') ? 'degraded' : 'ok';
       return { status, projecting: this.projector?.leading ?? false, position, logPosition, views };
     } catch {
       return { status: 'down', projecting: false, position: BEGINNING, logPosition: BEGINNING, views: [] };
     }
   }
 
-  private async views(): Promise<readonly ViewStatus[]> {
-    if (this.projector?.leading) return this.projector.status(this.clock.now());
+  /** The views as another process keeps them. */
+  private async elsewhere(logPosition: Position): Promise<readonly ViewStatus[]> {
     const checkpoints = await this.readStore.checkpoints();
-    return [...this.registry.views.values()].map(({ name, version }) => {
-      const reached = checkpoints.find((each) => each.view === name && each.version === version);
+    const views = [...this.registry.views.values()].map(async ({ name, version }): Promise<ViewStatus> => {
+      const checkpoint = checkpoints.find((each) => each.view === name && each.version === version);
+      const { position = BEGINNING, stopped } = checkpoint ?? {};
       return {
         view: name,
         version,
-        state: reached ? 'following' : 'building',
-        position: reached?.position ?? BEGINNING,
-        lag: 0,
+        state: stopped ? 'stopped' : checkpoint ? 'following' : 'building',
+        position,
+        lag: position < logPosition ? await this.ageOfNext(position) : 0,
+        ...(stopped ? { poison: stopped } : {}),
       };
     });
+    return Promise.all(views);
+  }
+
+  /** How long ago the first event after a position was recorded; seconds. */
+  private async ageOfNext(position: Position): Promise<number> {
+    for await (const [next] of this.store.readLog({ after: position, limit: 1 }))
+      if (next) return Math.max(0, Math.round((this.clock.now() - Date.parse(next.recordedAt)) / 100) / 10);
+    return 0;
   }
 }

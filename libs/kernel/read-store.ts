@@ -1,5 +1,5 @@
 import type { Position } from './event.js';
-import type { Checkpoint, Document, View } from './view.js';
+import type { Checkpoint, Document, StoppedAt, View } from './view.js';
 
 /** A MongoDB filter over a document's fields: https://www.mongodb.com/docs/manual/reference/operator/query/ */
 export type Filter = Readonly<Record<string, unknown>>;
@@ -36,6 +36,8 @@ export interface Projection {
   write(documents: readonly Kept[], position: Position): Promise<void>;
   /** The last position written, `BEGINNING` for a new one. */
   position(): Promise<Position>;
+  /** Notes the event that the view cannot digest, for every process to see; until the next `write` or `swap`. */
+  stop(at: StoppedAt): Promise<void>;
 }
 
 /** Right to be the one that projects, for as long as it is renewed. */

@@ -64,9 +64,19 @@ export function evolveDocument<Doc extends Document>(
   return view.changes[event.type]?.(document, event as never) ?? document;
 }
 
+/** The event that a view could not digest. */
+export interface StoppedAt {
+  readonly stream: string;
+  readonly type: string;
+  readonly position: Position;
+  readonly error: string;
+}
+
 /** How far a view has come. */
 export interface Checkpoint {
   readonly view: string;
   readonly version: number;
   readonly position: Position;
+  /** Where it stopped, and does not go on until its function is mended. */
+  readonly stopped?: StoppedAt;
 }

@@ -19,6 +19,7 @@ import {
 } from '#kernel';
 import { continueAfter, cursorAfter, readSort, sortOf } from './paging.js';
 import { History } from './history.js';
+import { PerViewReader } from './per-view-reader.js';
 import { ViewProgress } from './view-progress.js';
 import { type Clock, CLOCK, EVENT_STORE, READ_STORE } from './tokens.js';
 import { refuse } from './problems.js';
@@ -55,6 +56,14 @@ export interface QueryAnswer {
 
 const WAIT_MS = 5_000;
 
+/** A view that the question reads has not come as far as the reader asks for. */
+class ViewBehind extends Error {
+  override readonly name = 'ViewBehind';
+  constructor(readonly position: Position) {
+    super(`a view has not reached ${position}`);
+  }
+}
+
 /** Answers from the live views, or from the events as they were at a moment of the past; the route cannot tell which. */
 @QueryHandler(AskQuery)
 export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Refusal> {
@@ -67,13 +76,29 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
   ) {}
 
   async execute(ask: AskQuery): Promise<QueryAnswer | Refusal> {
-    const { waitFor, moment } = ask.options;
+    const { moment } = ask.options;
     if (moment.asOf !== undefined || moment.knownAt !== undefined) return this.past(ask);
-    if (waitFor !== undefined && !(await this.progress.reached(waitFor, WAIT_MS)))
-      return refuse('view-behind', { position: waitFor });
-    const position = await this.progress.position();
-    const body = await this.answer(ask, { reader: this.readStore, log: this.store, today: this.clock.today() });
-    return isRefusal(body) ? body : { body, position, today: this.clock.today() };
+    try {
+      return await this.present(ask);
+    } catch (error) {
+      if (error instanceof ViewBehind) return refuse('view-behind', { position: error.position });
+      throw error;
+    }
+  }
+
+  private async present(ask: AskQuery): Promise<QueryAnswer | Refusal> {
+    const { waitFor } = ask.options;
+    const today = this.clock.today();
+    let position: Position | undefined;
+    const reader = new PerViewReader(async (view) => {
+      if (waitFor !== undefined && !(await this.progress.reached(view, waitFor, WAIT_MS)))
+        throw new ViewBehind(waitFor);
+      const reached = await this.progress.of(view);
+      position = Math.min(position ?? reached, reached);
+      return this.readStore;
+    });
+    const body = await this.answer(ask, { reader, log: this.store, today });
+    return isRefusal(body) ? body : { body, position: position ?? (await this.store.lastPosition()), today };
   }
 
   private async past(ask: AskQuery): Promise<QueryAnswer | Refusal> {

@@ -1,10 +1,7 @@
 import {
   BEGINNING,
   COMMONS,
-  type Document,
   type EventStore,
-  type Find,
-  type Filter,
   type Moment,
   type Position,
   prefixOf,
@@ -14,6 +11,7 @@ import {
   type View,
 } from '#kernel';
 import { countsAt, PastView, type Seen } from './past-view.js';
+import { PerViewReader } from './per-view-reader.js';
 import type { Clock } from './tokens.js';
 
 /** Views of networks kept folded, before the least recently asked is let go. */
@@ -51,7 +49,7 @@ export class History {
       return documents;
     };
     return {
-      reader: new PastReader(open),
+      reader: new PerViewReader(open),
       log: { readLog: (options) => this.readLog(seen, noted, options) },
       position: () => position,
     };
@@ -94,26 +92,5 @@ export class History {
       if (counted.length > 0) yield counted;
       if (left <= 0) return;
     }
-  }
-}
-
-/** Reads each view as the past has it. */
-class PastReader implements Reader {
-  constructor(private readonly open: (view: View) => Promise<Reader>) {}
-
-  async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
-    return (await this.open(view)).get(view, id);
-  }
-
-  async getMany<Doc extends Document>(view: View<Doc>, ids: readonly string[]): Promise<readonly Doc[]> {
-    return (await this.open(view)).getMany(view, ids);
-  }
-
-  async find<Doc extends Document>(view: View<Doc>, find?: Find): Promise<readonly Doc[]> {
-    return (await this.open(view)).find(view, find);
-  }
-
-  async count<Doc extends Document>(view: View<Doc>, filter?: Filter): Promise<number> {
-    return (await this.open(view)).count(view, filter);
   }
 }

@@ -1,12 +1,11 @@
 import {
-  type Batch,
   BEGINNING,
-  type Document,
   evolveDocument,
   type Kept,
   type Position,
   type Projection,
   type RecordedEvent,
+  type StoppedAt,
   touchedBy,
   typesOf,
   type View,
@@ -25,11 +24,6 @@ export class PoisonEvent extends Error {
       { cause },
     );
   }
-}
-
-interface Change {
-  document: Document;
-  position: Position;
 }
 
 /** Applies batches of the log to one view's documents: loads those that a batch touches, evolves them, writes them in one bulk. */
@@ -73,20 +67,30 @@ export class LiveView {
     if (poison) throw poison;
   }
 
+  /** Notes where it stopped, so that every process can say so. */
+  async stop({ event, message: error }: PoisonEvent): Promise<StoppedAt> {
+    const { stream, type, position } = event;
+    const at = { stream, type, position, error };
+    await this.projection.stop(at);
+    return at;
+  }
+
   private load(touched: readonly [RecordedEvent, readonly string[]][]): Promise<ReadonlyMap<string, Kept>> {
     const ids = new Set<string>();
     for (const [, each] of touched) for (const id of each) ids.add(id);
     return ids.size === 0 ? Promise.resolve(new Map()) : this.projection.load([...ids]);
   }
 
+  /** Of an event that one document cannot digest, no other document sees anything. */
   private evolve(
     touched: readonly [RecordedEvent, readonly string[]][],
     loaded: ReadonlyMap<string, Kept>,
   ): { changed: Kept[]; failed?: PoisonEvent } {
-    const changed = new Map<string, Change>();
+    const changed = new Map<string, Kept>();
     for (const [event, ids] of touched) {
       try {
-        for (const id of ids) this.evolveOne(event, id, loaded, changed);
+        const evolved = [...new Set(ids)].map((id) => this.evolveOne(event, id, changed.get(id) ?? loaded.get(id)));
+        for (const change of evolved) if (change) changed.set(change.document.id, change);
       } catch (error) {
         return { changed: [...changed.values()], failed: new PoisonEvent(this.view.name, event, error) };
       }
@@ -95,17 +99,10 @@ export class LiveView {
   }
 
   /** A document that has already seen the event stays as it is: the effect is exactly once. */
-  private evolveOne(
-    event: RecordedEvent,
-    id: string,
-    loaded: ReadonlyMap<string, Kept>,
-    changed: Map<string, Change>,
-  ): void {
-    const before = changed.get(id) ?? loaded.get(id);
-    if (before && before.position >= event.position) return;
-    const after = evolveDocument(this.view, before?.document, event, id);
-    if (after === undefined || after === before?.document) return;
-    changed.set(id, { document: after, position: event.position });
+  private evolveOne(event: RecordedEvent, id: string, before: Kept | undefined): Kept | undefined {
+    if (before && before.position >= event.position) return undefined;
+    const document = evolveDocument(this.view, before?.document, event, id);
+    return document === undefined || document === before?.document ? undefined : { document, position: event.position };
   }
 }
 
@@ -118,12 +115,5 @@ export interface ViewStatus {
   /** Seconds for which it has been behind the log; 0 when it is not. */
   readonly lag: number;
   /** The event that it stopped at. */
-  readonly poison?: {
-    readonly stream: string;
-    readonly type: string;
-    readonly position: Position;
-    readonly error: string;
-  };
+  readonly poison?: StoppedAt;
 }
-
-export type Handed = Pick<Batch, 'events' | 'position'>;

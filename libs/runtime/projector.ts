@@ -5,6 +5,7 @@ import {
   type Lease,
   type Position,
   type ReadStore,
+  type StoppedAt,
   type Subscription,
   type View,
 } from '#kernel';
@@ -17,8 +18,11 @@ const TEND_MS = 1_000;
 
 interface Followed {
   readonly live: LiveView;
-  poison?: PoisonEvent;
+  poison?: StoppedAt;
+  /** Milliseconds since 1970. */
   behindSince?: number;
+  /** Whether it has been level with the log since this process began to project. */
+  wasLevel?: boolean;
 }
 
 /**
@@ -69,23 +73,19 @@ export class Projector implements RebuildHost {
     return this.handled;
   }
 
-  status(now: number): readonly ViewStatus[] {
-    return this.followed.map(({ live, poison, behindSince }) => ({
+  /** The position that one view has reached: less where it stopped. */
+  positionOf(view: View): Position {
+    return this.followed.find(({ live }) => live.view === view)?.live.position ?? BEGINNING;
+  }
+
+  status(): readonly ViewStatus[] {
+    return this.followed.map(({ live, poison, behindSince, wasLevel }) => ({
       view: live.view.name,
       version: live.view.version,
-      state: poison ? 'stopped' : this.caughtUpOnce ? 'following' : 'building',
+      state: poison ? 'stopped' : wasLevel ? 'following' : 'building',
       position: live.position,
-      lag: behindSince === undefined ? 0 : Math.round((now - behindSince) / 100) / 10,
-      ...(poison
-        ? {
-            poison: {
-              stream: poison.event.stream,
-              type: poison.event.type,
-              position: poison.event.position,
-              error: poison.message,
-            },
-          }
-        : {}),
+      lag: behindSince === undefined ? 0 : Math.round((Date.now() - behindSince) / 100) / 10,
+      ...(poison ? { poison } : {}),
     }));
   }
 
@@ -109,7 +109,7 @@ export class Projector implements RebuildHost {
     await this.tending;
     await this.rebuilds.pause();
     await this.stopFollowing();
-    await this.lease?.release();
+    await this.lease?.release().catch(() => undefined); // it also runs out by itself
   }
 
   private async tend(): Promise<void> {
@@ -144,8 +144,8 @@ export class Projector implements RebuildHost {
   private async stopFollowing(): Promise<void> {
     const subscription = this.subscription;
     this.subscription = undefined;
-    this.caughtUpOnce = false;
     await subscription?.close();
+    this.caughtUpOnce = false;
   }
 
   /** Batches and the last step of a rebuild take turns. */
@@ -156,7 +156,17 @@ export class Projector implements RebuildHost {
   }
 
   private async handle({ events, position, caughtUp }: Batch): Promise<void> {
-    await Promise.all(this.followed.map((each) => this.advance(each, events, position, caughtUp)));
+    const advanced = await Promise.allSettled(
+      this.followed.map((each) => this.advance(each, events, position, caughtUp)),
+    );
+    const failed = advanced.find((each) => each.status === 'rejected');
+    if (failed) {
+      this.logger.warn(
+        { error: failed.reason as unknown, position },
+        'events could not be projected; they are tried again',
+      );
+      throw failed.reason;
+    }
     this.handled = Math.max(this.handled, position);
     if (caughtUp && !this.caughtUpOnce) {
       this.caughtUpOnce = true;
@@ -176,11 +186,13 @@ export class Projector implements RebuildHost {
     if (followed.poison) return;
     try {
       await followed.live.handle(events, position);
-      followed.behindSince = caughtUp ? undefined : (followed.behindSince ?? Date.now());
+      const isLevel = caughtUp || followed.live.position > position;
+      followed.behindSince = isLevel ? undefined : (followed.behindSince ?? Date.now());
+      followed.wasLevel ||= isLevel;
     } catch (error) {
       followed.behindSince ??= Date.now();
       if (!(error instanceof PoisonEvent)) throw error;
-      followed.poison = error;
+      followed.poison = await followed.live.stop(error);
       const { stream, type, position: at, id } = error.event;
       this.logger.error(
         { view: error.view, event: { id, stream, type, position: at }, error },

@@ -1,4 +1,14 @@
-import type { EventStore, Position, ReadStore, RebuildState, RecordedEvent, View } from '#kernel';
+import {
+  BEGINNING,
+  type EventStore,
+  type Position,
+  type ReadStore,
+  ReadStoreUnavailable,
+  type RebuildState,
+  type RecordedEvent,
+  StoreUnavailable,
+  type View,
+} from '#kernel';
 import { LiveView } from './live-view.js';
 import type { Logger } from './logger.js';
 
@@ -43,7 +53,11 @@ export class Rebuilds {
     this.paused = false;
     const open = (await this.readStore.rebuilds()).filter(isOpen);
     if (open.length === 0) return;
-    this.running = this.runAll(open, host).finally(() => (this.running = undefined));
+    this.running = this.runAll(open, host)
+      .catch((error: unknown) =>
+        this.logger.warn({ error }, 'a rebuild was interrupted, and goes on when the stores answer'),
+      )
+      .finally(() => (this.running = undefined));
   }
 
   /** Stops after the batch at hand; what was done is kept where the read store keeps it. */
@@ -59,6 +73,7 @@ export class Rebuilds {
         if (!view) throw new Error(`there is no view ${rebuild.view}`);
         await this.run(view, rebuild, host);
       } catch (error) {
+        if (error instanceof StoreUnavailable || error instanceof ReadStoreUnavailable) throw error;
         this.logger.error({ view: rebuild.view, error }, 'a rebuild failed');
         await this.save({ ...rebuild, state: 'failed', error: String(error), finishedAt: new Date().toISOString() });
         if (view) await this.readStore.discardShadow(view).catch(() => undefined);
@@ -68,6 +83,8 @@ export class Rebuilds {
   }
 
   private async run(view: View, rebuild: RebuildState, host: RebuildHost): Promise<void> {
+    // What an earlier one may have left behind was made by who knows which function.
+    if (rebuild.state === 'waiting') await this.readStore.discardShadow(view);
     const shadow = new LiveView(view, this.readStore.shadow(view));
     await shadow.open();
     const target = await this.store.lastPosition();
@@ -79,13 +96,8 @@ export class Rebuilds {
         await this.save({ ...rebuild, state: 'running', position: shadow.position, target });
       await new Promise((resolve) => setImmediate(resolve));
     }
-    await host.exclusively(async () => {
-      const end = Math.max(host.position, target);
-      for await (const events of this.read(shadow, end)) await shadow.handle(events, events.at(-1)!.position);
-      await shadow.handle([], end);
-      await this.readStore.swap(view);
-      await host.swapped(view, end);
-    });
+    const isLive = await host.exclusively(() => this.swapIn(view, shadow, target, host));
+    if (!isLive) return;
     await this.save({
       ...rebuild,
       state: 'done',
@@ -93,6 +105,21 @@ export class Rebuilds {
       target: shadow.position,
       finishedAt: new Date().toISOString(),
     });
+  }
+
+  /**
+   * The last step. False where this process may not take it any more: another one projects, and may have swapped the shadow in already;
+   * what this one then wrote is a torso without a checkpoint.
+   */
+  private async swapIn(view: View, shadow: LiveView, target: Position, host: RebuildHost): Promise<boolean> {
+    const end = Math.max(host.position, target);
+    for await (const events of this.read(shadow, end)) await shadow.handle(events, events.at(-1)!.position);
+    await shadow.handle([], end);
+    await shadow.open();
+    if (this.paused || shadow.position < end) return false;
+    if (end > BEGINNING) await this.readStore.swap(view);
+    await host.swapped(view, end);
+    return true;
   }
 
   private read(shadow: LiveView, upTo: Position): AsyncIterable<readonly RecordedEvent[]> {

@@ -55,7 +55,7 @@ export class Bench {
       store,
       readStore,
       this.clock,
-      new ViewProgress(readStore, this.projector, views.length),
+      new ViewProgress(readStore, this.projector),
       this.history,
     );
   }
