@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isRefusal } from '#kernel';
+import { ExecuteCommand, ExecuteCommandHandler } from './execute-command.js';
 import { Bench } from './testing/bench.js';
 
 describe('handling a command', () => {
@@ -72,10 +73,47 @@ describe('handling a command', () => {
     expect(answers.filter(isRefusal)).toMatchObject([{ refused: 'revision-mismatch' }]);
   });
 
+  it('gets a crowd through that all change one thing', async () => {
+    const { id } = await bench.done('WritePage', { text: 'one' });
+    const answers = await Promise.all(
+      Array.from({ length: 64 }, (_, mark) => bench.execute('MarkPage', { mark }, { id })),
+    );
+    expect(answers.filter(isRefusal)).toEqual([]);
+  });
+
+  it.each([{ expected: 0 }, {}])('answers twins that come at once as one, %p', async (options) => {
+    const { id } = await bench.done('WritePage', { text: 'one' });
+    const processes = [1, 2, 3].map(() => new ExecuteCommandHandler(bench.store, bench.clock, bench.registry));
+    const actor = { account: null, organisation: null };
+    const twin = new ExecuteCommand(
+      'ContinuePage',
+      { text: 'two' },
+      { id, network: 'notes', actor, idempotencyKey: 'k', ...options },
+    );
+    const [first, ...others] = await Promise.all(processes.map((each) => each.execute(twin)));
+    expect(first).not.toHaveProperty('refused');
+    expect(others).toEqual([first, first]);
+    expect(await bench.log()).toHaveLength(4);
+  });
+
+  it('gives parts of two things different ids, also where one key was used for both', async () => {
+    const [one, two] = [await bench.done('WritePage', { text: 'one' }), await bench.done('WritePage', { text: 'two' })];
+    const parts = async (id: string) =>
+      (await bench.done('ContinuePage', { text: 'more' }, { id, idempotencyKey: 'k' })).parts;
+    expect(await parts(one.id)).not.toEqual(await parts(two.id));
+  });
+
+  it('takes the same words from another source for another command', async () => {
+    await bench.done('WritePage', { text: 'one' }, { idempotencyKey: 'k', source: 'minutes' });
+    expect(await bench.execute('WritePage', { text: 'one' }, { idempotencyKey: 'k', source: 'press' })).toMatchObject({
+      refused: 'idempotency-key-reused',
+    });
+  });
+
   it('writes to two streams or to none', async () => {
     const { id } = await bench.done('WritePage', { text: 'one' });
     await bench.done('ContinuePage', { text: 'two' }, { id });
-    const next = await bench.store.readStream(`notes.page-${id.slice(0, -1)}X`);
+    const next = await bench.store.readStream(`notes.page-X${id.slice(1)}`);
     expect(next).toMatchObject([{ type: 'PageWritten', data: { text: 'two', after: id } }]);
     const length = (await bench.log()).length;
     expect(await bench.execute('ContinuePage', { text: 'three' }, { id })).toMatchObject({ refused: 'page-torn' });

@@ -4,6 +4,7 @@ import { Inject } from '@nestjs/common';
 import {
   type Actor,
   COMMONS,
+  type Day,
   type DecisionContext,
   derivedId,
   derivedUuid,
@@ -29,6 +30,7 @@ import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
 import { fold, StreamFacts } from './facts.js';
 import { refuse } from './problems.js';
 import { type RegisteredCommand, Registry } from './registry.js';
+import { Turns } from './turns.js';
 
 /** A command on its way: its content is valid, what it asks for is not decided yet. */
 export class ExecuteCommand {
@@ -68,6 +70,8 @@ interface Attempt {
   readonly network: string;
   readonly id: string;
   readonly stream: string;
+  readonly today: Day;
+  readonly occurredOn: PartialDate;
 }
 
 const ATTEMPTS = 20;
@@ -76,6 +80,8 @@ const ATTEMPTS = 20;
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandAnswer | Refusal> {
   private readonly founded = new Set<string>([COMMONS]);
+  /** Commands on one stream would only make each other decide anew; those of other processes still may. */
+  private readonly turns = new Turns();
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
@@ -85,17 +91,18 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
 
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
     const attempt = this.begin(envelope);
-    const { occurredOn } = envelope.options;
-    if (occurredOn && firstDay(occurredOn) > this.clock.today())
-      return refuse('occurs-in-the-future', { today: this.clock.today() });
+    if (firstDay(attempt.occurredOn) > attempt.today) return refuse('occurs-in-the-future', { today: attempt.today });
     if (!(await this.networkExists(attempt))) return refuse('network-unknown', { network: attempt.network });
+    return this.turns.take(attempt.stream, () => this.tried(attempt));
+  }
+
+  private async tried(attempt: Attempt): Promise<CommandAnswer | Refusal> {
     for (let tries = 0; tries < ATTEMPTS; tries++) {
       try {
         return await this.attempt(attempt);
       } catch (error) {
         if (error instanceof InvalidAppend) return refuse('too-large');
         if (!(error instanceof ExpectedRevisionConflict)) throw error;
-        if (envelope.options.expected !== undefined) return refuse('revision-mismatch', { actual: error.actual });
       }
     }
     return refuse('concurrent-changes');
@@ -104,7 +111,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   private begin(envelope: ExecuteCommand): Attempt {
     const command = this.registry.commands.get(envelope.name);
     if (!command) throw new Error(`there is no command ${envelope.name}`);
-    const { idempotencyKey, actor, network: named } = envelope.options;
+    const { idempotencyKey, actor, network: named, occurredOn, source } = envelope.options;
+    const today = this.clock.today();
     const commandId = idempotencyKey
       ? derivedId('command', actor.account ?? '', idempotencyKey)
       : newId(this.clock.now());
@@ -112,9 +120,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     const id =
       command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
     const fingerprint = createHash('sha256')
-      .update(
-        JSON.stringify([command.name, network, envelope.options.id, envelope.options.occurredOn, envelope.content]),
-      )
+      .update(JSON.stringify([command.name, network, envelope.options.id, occurredOn, source, envelope.content]))
       .digest('base64url');
     return {
       command,
@@ -124,6 +130,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       network,
       id,
       stream: streamOf(network, command.aggregate.name, id),
+      today,
+      occurredOn: occurredOn ?? today,
     };
   }
 
@@ -155,27 +163,28 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       id,
       revision: appended.revisions[0]!,
       position: appended.position,
-      parts: partsOf(attempt.commandId, decision),
+      parts: partsOf(attempt, decision),
     };
   }
 
-  private contextOf({ commandId, envelope, network, id }: Attempt, facts: unknown): DecisionContext<unknown> {
+  private contextOf(attempt: Attempt, facts: unknown): DecisionContext<unknown> {
+    const { envelope, network, id, today, occurredOn } = attempt;
     let ids = 0;
     return {
       network,
       id,
-      occurredOn: envelope.options.occurredOn ?? this.clock.today(),
-      today: this.clock.today(),
+      occurredOn,
+      today,
       now: new Date(this.clock.now()).toISOString(),
       account: envelope.options.actor.account,
-      newId: () => partId(commandId, ids++),
+      newId: () => partId(attempt, ids++),
       facts,
     };
   }
 
   private sealed(attempt: Attempt, stream: string, events: readonly Event[]): readonly NewEvent[] {
-    const { commandId, fingerprint, network, envelope } = attempt;
-    const { actor, source, correlationId, occurredOn = this.clock.today() } = envelope.options;
+    const { commandId, fingerprint, network, envelope, occurredOn } = attempt;
+    const { actor, source, correlationId } = envelope.options;
     const common = {
       commandId,
       fingerprint,
@@ -207,10 +216,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
-  private async answerAgain(
-    { command, commandId, fingerprint, id }: Attempt,
-    events: readonly RecordedEvent[],
-  ): Promise<CommandAnswer | Refusal> {
+  private async answerAgain(attempt: Attempt, events: readonly RecordedEvent[]): Promise<CommandAnswer | Refusal> {
+    const { command, commandId, fingerprint, id } = attempt;
     const own = events.at(-1)!;
     if (own.metadata.fingerprint !== fingerprint) return refuse('idempotency-key-reused');
     let position = own.position;
@@ -218,7 +225,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       for await (const later of this.store.readLog({ after: own.position, limit: 2_000 }))
         for (const event of later) if (event.metadata.commandId === commandId) position = event.position;
     }
-    return { id, revision: own.revision, position, parts: partsOf(commandId, events) };
+    return { id, revision: own.revision, position, parts: partsOf(attempt, events) };
   }
 
   private async networkExists({ command, network }: Attempt): Promise<boolean> {
@@ -229,12 +236,14 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 }
 
-const partId = (commandId: string, index: number): string => derivedId(commandId, 'part', String(index));
+/** Of its own stream: one key used for two things does not give their parts one id. */
+const partId = ({ commandId, stream }: Attempt, index: number): string =>
+  derivedId(commandId, stream, 'part', String(index));
 
 /** The ids that a command gave to parts, found again in its events: so a repeat can answer them too. */
-function partsOf(commandId: string, events: readonly Event[]): readonly string[] {
+function partsOf(attempt: Attempt, events: readonly Event[]): readonly string[] {
   const text = JSON.stringify(events.map(({ data }) => data));
   const parts: string[] = [];
-  for (let id = partId(commandId, 0); text.includes(id); id = partId(commandId, parts.length)) parts.push(id);
+  for (let id = partId(attempt, 0); text.includes(id); id = partId(attempt, parts.length)) parts.push(id);
   return parts;
 }

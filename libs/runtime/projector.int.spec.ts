@@ -173,6 +173,22 @@ describe('projecting', () => {
     await bench.close();
   });
 
+  it('stops only the views that read an event of a version that nothing brings up to the present', async () => {
+    const bench = await Bench.open();
+    const { id } = await bench.done('WritePage', { text: 'one' });
+    const [event] = await bench.store.readStream(`notes.page-${id}`);
+    const metadata = { ...event!.metadata, schemaVersion: 0 };
+    const old = { ...event!, id: '00000000-0000-8000-8000-000000000001', metadata };
+    await bench.store.append([{ stream: 'notes.page-OLD', expected: 'none', events: [old] }]);
+    await bench.projector.start();
+    await until(async () => bench.projector.position === (await bench.store.lastPosition()));
+    expect(bench.projector.status()).toMatchObject([
+      { view: 'pages', state: 'stopped', poison: { stream: 'notes.page-OLD' } },
+      { view: 'totals', state: 'following' },
+    ]);
+    await bench.close();
+  });
+
   it('calls a view that is new to a long log building, and the others what they are', async () => {
     const url = `sqlite:${join(folder, 'events.db')}`;
     const shared = await openReadStore('memory:');

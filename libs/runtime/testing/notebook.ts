@@ -86,7 +86,7 @@ export const page = aggregate<Page, PageEvent>({
       also: ({ text }, _, context) => [
         {
           aggregate: 'page',
-          id: `${context.id.slice(0, -1)}X`,
+          id: `X${context.id.slice(1)}`,
           expected: 'none',
           events: [{ type: 'PageWritten', data: { text, after: context.id } }],
         },
