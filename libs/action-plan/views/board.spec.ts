@@ -54,6 +54,10 @@ describe('the board of a plan', () => {
     const called = new Map([...names, [former, names.get(AMANE)!]]);
     const items = [itemOf({ owner: amane }), itemOf({ owner: { kind: 'organisation', id: former } })];
     expect(boardOf(plan, items, '2023-07-15', called).owners).toMatchObject([{ owner: amane, count: 2 }]);
+    const onlyFormer = new Map([[former, names.get(AMANE)!]]);
+    expect(boardOf(plan, items.slice(1), '2023-07-15', onlyFormer).owners).toMatchObject([
+      { owner: amane, name: { fr: 'Association Meilleur Avenir pour Nos Enfants' } },
+    ]);
   });
 
   it('sorts items under objectives and axes; axes are one where only case and accents differ', () => {

@@ -89,8 +89,12 @@ const ownerOf = ({ owner }: ItemDocument, names: OwnerNames) =>
 /** Those who carry most first; what nobody has comes last. */
 const ownersOf = (weighed: readonly Weighed[], today: Day, names: OwnerNames): readonly BoardOwner[] =>
   [...grouped(weighed, ({ item }) => ownerOf(item, names)?.id ?? '').values()]
-    .map((of) => ({ owner: ownerOf(of[0]!.item, names), of }))
-    .map(({ owner, of }): BoardOwner => ({ owner, name: owner && names.get(owner.id)?.name, ...standingOf(of, today) }))
+    .map((of) => ({ item: of[0]!.item, of }))
+    .map(({ item, of }): BoardOwner => ({
+      owner: ownerOf(item, names),
+      name: item.owner && names.get(item.owner.id)?.name,
+      ...standingOf(of, today),
+    }))
     .sort((one, other) => Number(!one.owner) - Number(!other.owner) || other.weight - one.weight);
 
 const MONTHS = ['01', '02', '03', '04', '05', '06', '07', '08', '09', '10', '11', '12'] as const;
