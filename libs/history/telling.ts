@@ -77,7 +77,9 @@ function said(value: unknown, language: Language, titles: Titles, telling: Telli
 
 /** A sentence without what there is nothing to fill in for, and without the brackets or quotes around that. */
 const withoutGaps = (template: string, values: Readonly<Record<string, string>>): string =>
-  template.replace(/\s*(?:[([«“]\s?)?\{(\w+)\}(?:\s?[)\]»”])?/g, (whole, name: string) => (name in values ? whole : ''));
+  template.replace(/\s*(?:[([«“]\s?)?\{(\w+)\}(?:\s?[)\]»”])?/g, (whole, name: string) =>
+    name in values ? whole : '',
+  );
 
 /** An event as a sentence. */
 export function sentenceOf(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): string {
