@@ -23,7 +23,7 @@ import {
   ValidatorConstraint,
 } from 'class-validator';
 import { ID, SLUG } from './id.js';
-import { LANGUAGES } from './text.js';
+import { LANGUAGES, type Text } from './text.js';
 import { DAY, inCalendar, PARTIAL_DATE } from './time.js';
 import type { ContentClass } from './decider.js';
 
@@ -87,7 +87,7 @@ class NotBlank implements ValidatorConstraintInterface {
 @ValidatorConstraint({ name: 'inSomeLanguage' })
 class InSomeLanguage implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
-    return typeof value === 'object' && value !== null && LANGUAGES.some((language) => language in value);
+    return LANGUAGES.some((language) => (value as Text | null | undefined)?.[language] !== undefined);
   }
 }
 
@@ -261,19 +261,25 @@ export function contentOf<Content extends object>(type: ContentClass<Content>, j
     if (!Object.hasOwn(json, name) || (optional && json[name] === null)) continue;
     const value = json[name];
     const made = (each: unknown): unknown => (of && isPlain(each) ? contentOf(of(), each) : each);
-    content[name] = Array.isArray(value) ? value.map(made) : made(value);
+    // A list inside a list of parts is no part, however deep it goes.
+    const item = (each: unknown): unknown => (of && Array.isArray(each) ? null : made(each));
+    content[name] = Array.isArray(value) ? value.map(item) : made(value);
   }
   return content as Content;
 }
 
 /** Fields in parsed JSON that a class does not have, as JSON pointers (RFC 6901). */
 export function unknownFields(type: ContentClass, json: unknown, at = ''): readonly string[] {
-  if (Array.isArray(json)) return json.flatMap((each, index) => unknownFields(type, each, `${at}/${index}`));
   if (!isPlain(json)) return [];
   const fields = fieldsOf(type);
   return Object.entries(json).flatMap(([name, value]) => {
     const pointer = `${at}/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`;
     const field = fields.get(name);
-    return field ? (field.of ? unknownFields(field.of(), value, pointer) : []) : [pointer];
+    if (!field) return [pointer];
+    const part = field.of?.();
+    if (!part) return [];
+    return Array.isArray(value)
+      ? value.flatMap((each, index) => unknownFields(part, each, `${pointer}/${index}`))
+      : unknownFields(part, value, pointer);
   });
 }

@@ -29,9 +29,9 @@ export function lastDay(date: PartialDate): Day {
 const formatters = new Map<string, Intl.DateTimeFormat>();
 const days = new Map<string, Day>();
 
-/** The day that an instant falls on, in a time zone. Hours are remembered: this runs for every event of a history. */
+/** The day that an instant falls on, in a time zone. Quarters of an hour are remembered, as zones differ by no less: this runs for every event of a history. */
 export function dayOf(instant: Instant, timeZone: string): Day {
-  const key = `${instant.slice(0, 13)} ${timeZone} ${instant.slice(14, 16) < '30' ? 0 : 1}`;
+  const key = `${timeZone} ${instant.slice(0, 13)} ${Math.floor(Number(instant.slice(14, 16)) / 15)}`;
   const known = days.get(key);
   if (known) return known;
   let formatter = formatters.get(timeZone);

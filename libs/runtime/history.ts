@@ -14,8 +14,9 @@ import { countsAt, PastView, type Seen } from './past-view.js';
 import { PerViewReader } from './per-view-reader.js';
 import type { Clock } from './tokens.js';
 
-/** Views of networks kept folded, before the least recently asked is let go. */
+/** Views of networks kept folded, and events and documents in all of them, before the least recently asked is let go. */
 const KEPT_VIEWS = 64;
+const KEPT_SIZE = 5_000_000;
 
 /** The past at one moment: what queries read from, and the position that they were computed from. */
 export interface Past {
@@ -70,9 +71,11 @@ export class History {
     const past = this.views.get(key) ?? new PastView(this.store, view, prefix);
     this.views.delete(key);
     this.views.set(key, past);
-    for (const oldest of this.views.keys()) {
-      if (this.views.size <= KEPT_VIEWS) break;
+    let size = [...this.views.values()].reduce((sum, each) => sum + each.size, 0);
+    for (const [oldest, each] of this.views) {
+      if (each === past || (this.views.size <= KEPT_VIEWS && size <= KEPT_SIZE)) break;
       this.views.delete(oldest);
+      size -= each.size;
     }
     return past;
   }

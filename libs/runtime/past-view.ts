@@ -14,6 +14,7 @@ import {
   type View,
 } from '#kernel';
 import { InMemoryReader } from '#read-store';
+import { Turns } from './turns.js';
 
 /** Which events are seen at a moment: up to a position, recorded by an instant (ms), true by a day. */
 export interface Seen {
@@ -56,6 +57,8 @@ interface Fold {
 }
 
 const KEPT_FOLDS = 6;
+/** Events and documents that one view may keep before older folds are let go. */
+const KEPT_SIZE = 2_000_000;
 const SAVE_AT_LEAST_EVERY = 256;
 
 /**
@@ -66,6 +69,7 @@ export class PastView {
   private readonly types: ReadonlySet<string>;
   private readonly known: Known[] = [];
   private folds: Fold[] = [];
+  private readonly turns = new Turns();
 
   constructor(
     private readonly store: EventStore,
@@ -75,7 +79,18 @@ export class PastView {
     this.types = typesOf(view);
   }
 
-  async at(seen: Seen): Promise<{ documents: Reader; last: Position }> {
+  /** Questions take turns: one that comes while another is folded finds its work done. */
+  at(seen: Seen): Promise<{ documents: Reader; last: Position }> {
+    return this.turns.take(this.view.name, () => this.answer(seen));
+  }
+
+  /** Roughly how much is kept: events, and documents of each fold and its saves. */
+  get size(): number {
+    const saves = new Set(this.folds.flatMap((fold) => fold.saves));
+    return [...saves].reduce((sum, { documents }) => sum + documents.size, this.known.length);
+  }
+
+  private async answer(seen: Seen): Promise<{ documents: Reader; last: Position }> {
     let best: { fold: Fold; same: number } | undefined;
     for (const fold of this.folds) {
       const same = this.agreement(fold.seen, seen);
@@ -85,6 +100,7 @@ export class PastView {
     const fold =
       best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
     this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
+    while (this.folds.length > 1 && this.size > KEPT_SIZE) this.folds.pop();
     const { documents, last } = fold.saves.at(-1)!;
     fold.reader ??= new InMemoryReader(this.view, documents);
     return { documents: fold.reader, last };

@@ -3,6 +3,7 @@ import type {
   CommandDefinition,
   Context,
   FactsLoader,
+  Problem,
   ProblemCatalogue,
   QueryRoute,
   Upcaster,
@@ -35,11 +36,10 @@ export class Registry {
       for (const aggregate of context.aggregates) this.addAggregate(context, aggregate);
       for (const view of context.views) this.once(this.views, view.name, view);
     }
-    this.problems = Object.assign(
-      {},
-      runtimeProblems,
-      ...contexts.map((context) => context.problems),
-    ) as ProblemCatalogue;
+    const problems = new Map<string, Problem>();
+    for (const catalogue of [runtimeProblems, ...contexts.map((context) => context.problems)])
+      for (const [code, problem] of Object.entries(catalogue)) this.once(problems, code, problem);
+    this.problems = Object.fromEntries(problems);
   }
 
   get queries(): readonly QueryRoute[] {
