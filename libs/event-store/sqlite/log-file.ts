@@ -50,7 +50,6 @@ export function openLogFile(path: string): DatabaseSync {
     if (isNew(database, path)) create(database, path);
     database.exec(`
       PRAGMA synchronous = FULL;
-      PRAGMA wal_autocheckpoint = 4000;
       PRAGMA cache_size = -32000;
       PRAGMA busy_timeout = 50;
     `);
