@@ -70,6 +70,8 @@ export class PastView {
   private readonly known: Known[] = [];
   private folds: Fold[] = [];
   private readonly turns = new Turns();
+  /** Roughly how much is kept: events, and documents of each fold and its saves. */
+  size = 0;
 
   constructor(
     private readonly store: EventStore,
@@ -84,12 +86,6 @@ export class PastView {
     return this.turns.take(this.view.name, () => this.answer(seen));
   }
 
-  /** Roughly how much is kept: events, and documents of each fold and its saves. */
-  get size(): number {
-    const saves = new Set(this.folds.flatMap((fold) => fold.saves));
-    return [...saves].reduce((sum, { documents }) => sum + documents.size, this.known.length);
-  }
-
   private async answer(seen: Seen): Promise<{ documents: Reader; last: Position }> {
     let best: { fold: Fold; same: number } | undefined;
     for (const fold of this.folds) {
@@ -100,10 +96,20 @@ export class PastView {
     const fold =
       best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
     this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
-    while (this.folds.length > 1 && this.size > KEPT_SIZE) this.folds.pop();
+    if (fold !== best?.fold) this.bound();
     const { documents, last } = fold.saves.at(-1)!;
     fold.reader ??= new InMemoryReader(this.view, documents);
     return { documents: fold.reader, last };
+  }
+
+  /** Lets older folds go where they are too much together; the newest stays. */
+  private bound(): void {
+    const measure = (): number =>
+      [...new Set(this.folds.flatMap((fold) => fold.saves))].reduce(
+        (sum, { documents }) => sum + documents.size,
+        this.known.length,
+      );
+    while ((this.size = measure()) > KEPT_SIZE && this.folds.length > 1) this.folds.pop();
   }
 
   /** How many known events two moments treat alike, from the first on. */

@@ -1,8 +1,10 @@
 import type { Document, Filter, Find, Reader, View } from '#kernel';
 
-/** Opens each view when it is read: at its moment of the past, or once it has come far enough. */
+/** Opens each view when it is first read: at its moment of the past, or once it has come far enough. */
 export class PerViewReader implements Reader {
-  constructor(private readonly open: (view: View) => Promise<Reader>) {}
+  private readonly opened = new Map<View, Promise<Reader>>();
+
+  constructor(private readonly openView: (view: View) => Promise<Reader>) {}
 
   async get<Doc extends Document>(view: View<Doc>, id: string): Promise<Doc | undefined> {
     return (await this.open(view)).get(view, id);
@@ -18,5 +20,11 @@ export class PerViewReader implements Reader {
 
   async count<Doc extends Document>(view: View<Doc>, filter?: Filter): Promise<number> {
     return (await this.open(view)).count(view, filter);
+  }
+
+  private open(view: View): Promise<Reader> {
+    const opened = this.opened.get(view) ?? this.openView(view);
+    this.opened.set(view, opened);
+    return opened;
   }
 }
