@@ -50,6 +50,22 @@ describe('asking about the past', () => {
     expect(again).toMatchObject({ body: first.body, position: first.position });
   });
 
+  it('answers questions that come at once while the log grows as it answers them one by one', async () => {
+    const { id } = await bench.done('WritePage', { text: 'one' });
+    for (let month = 1; month <= 6; month++) {
+      bench.clock.set(`2024-0${month}-15T09:00:00Z`);
+      await bench.done('MarkPage', { mark: month }, { id });
+    }
+    const days = ['2024-06-30', '2024-02-20', '2024-04-20', '2024-01-20', '2024-05-20', '2024-02-20'];
+    const asked = days.map((asOf) => at({ asOf }));
+    const told = [7, 8, 9].map((mark) => bench.done('MarkPage', { mark }, { id, occurredOn: '2024-06-15' }));
+    const marks = (await Promise.all(asked)).map(([page]) => page!.mark);
+    await Promise.all(told);
+    expect(marks.slice(1)).toEqual([2, 4, 1, 5, 2]);
+    for (const [i, asOf] of days.slice(1).entries()) expect(await at({ asOf })).toMatchObject([{ mark: marks[i + 1] }]);
+    expect(await at({ asOf: days[0]! })).toMatchObject([{ mark: 9 }]);
+  });
+
   it('answers pages of the past by the same cursors', async () => {
     for (let mark = 0; mark < 7; mark++) {
       const { id } = await bench.done('WritePage', { text: `p${mark}` });
