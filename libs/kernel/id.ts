@@ -6,12 +6,15 @@ export const ID = /^[0-7][0-9A-HJKMNP-TV-Z]{25}$/;
 /** The key of a network: what its streams begin with. */
 export const SLUG = /^[a-z][a-z0-9]*(?:-[a-z0-9]+)*$/;
 
+/** 128 bits in 26 characters of five, the first of three. */
 function base32(bytes: Uint8Array): string {
-  let value = BigInt(`0x${Buffer.from(bytes.subarray(0, 16)).toString('hex')}`);
-  let text = '';
-  for (let i = 0; i < 26; i++) {
-    text = CROCKFORD[Number(value & 31n)] + text;
-    value >>= 5n;
+  let text = CROCKFORD[bytes[0]! >> 5]!;
+  let [held, count] = [bytes[0]! & 31, 5];
+  for (let i = 1; count > 0; i++) {
+    for (; count >= 5; count -= 5) text += CROCKFORD[(held >> (count - 5)) & 31]!;
+    if (i > 15) break;
+    held = ((held & 31) << 8) | bytes[i]!;
+    count += 8;
   }
   return text;
 }

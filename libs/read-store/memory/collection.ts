@@ -1,16 +1,6 @@
 import { BEGINNING, type Document, type Kept, type Position, type StoppedAt, type View } from '#kernel';
 import { IndexedDocuments } from './indexed-documents.js';
 
-function holdsUndefined(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null) return value === undefined;
-  for (const key in value) if (holdsUndefined((value as Record<string, unknown>)[key])) return true;
-  return false;
-}
-
-/** As it would come back from disk, or from MongoDB: without fields that are `undefined`. */
-const asKept = (document: Document): Document =>
-  holdsUndefined(document) ? (JSON.parse(JSON.stringify(document)) as Document) : document;
-
 /** One view's documents with their positions. Documents are shared with those who write and read them, never copied. */
 export class Collection {
   readonly view: View;
@@ -42,9 +32,8 @@ export class Collection {
 
   /** Keeps what is newer than what there is. */
   write(documents: readonly Kept[]): void {
-    for (const { document: written, position } of documents) {
-      if ((this.#positions.get(written.id) ?? -Infinity) >= position) continue;
-      const document = asKept(written);
+    for (const { document, position } of documents) {
+      if ((this.#positions.get(document.id) ?? -Infinity) >= position) continue;
       this.queries.replaced(this.#documents.get(document.id), document);
       this.#keep({ document, position });
     }
