@@ -20,16 +20,16 @@ import {
   type NewEvent,
   type PartialDate,
   type Position,
-  type RecordedEvent,
   type Refusal,
   type Revision,
   type StreamAppend,
   streamOf,
 } from '#kernel';
 import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
-import { fold, StreamFacts } from './facts.js';
+import { StreamFacts } from './facts.js';
 import { refuse } from './problems.js';
 import { type RegisteredCommand, Registry } from './registry.js';
+import { StreamStates } from './stream-states.js';
 import { Turns } from './turns.js';
 
 /** A command on its way: its content is valid, what it asks for is not decided yet. */
@@ -82,12 +82,15 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   private readonly founded = new Set<string>([COMMONS]);
   /** Commands on one stream would only make each other decide anew; those of other processes still may. */
   private readonly turns = new Turns();
+  private readonly states: StreamStates;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly registry: Registry,
-  ) {}
+  ) {
+    this.states = new StreamStates(store);
+  }
 
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
     const attempt = this.begin(envelope);
@@ -138,19 +141,15 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   private async attempt(attempt: Attempt): Promise<CommandAnswer | Refusal> {
     const { command, envelope, stream, network, id } = attempt;
     const { definition, aggregate } = command;
-    const isNew = definition.on === 'new' && !envelope.options.idempotencyKey;
-    const events = isNew ? [] : await this.store.readStream(stream);
-    const repeated = events.filter((event) => event.metadata.commandId === attempt.commandId);
-    if (repeated.length > 0) return this.answerAgain(attempt, repeated);
-    const revision = events.at(-1)?.revision ?? -1;
+    const { state, revision, commands } = await this.states.read(aggregate, stream);
+    if (commands.has(attempt.commandId)) return this.answerAgain(attempt);
     if (definition.on === 'exists' && revision < 0) return refuse('not-found', { id });
     const { expected } = envelope.options;
     if (expected !== undefined && expected !== revision) return refuse('revision-mismatch', { actual: revision });
 
-    const read = new StreamFacts(this.store, network);
+    const read = new StreamFacts(this.store, this.states, network);
     const facts: unknown = await command.facts?.(envelope.content, read, id, network);
     if (isRefusal(facts)) return facts;
-    const state: unknown = fold(aggregate, events, aggregate.initialState);
     const context = this.contextOf(attempt, facts);
     const decision = definition.decide(envelope.content, state, context);
     if (isRefusal(decision)) return decision;
@@ -216,8 +215,9 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
-  private async answerAgain(attempt: Attempt, events: readonly RecordedEvent[]): Promise<CommandAnswer | Refusal> {
-    const { command, commandId, fingerprint, id } = attempt;
+  private async answerAgain(attempt: Attempt): Promise<CommandAnswer | Refusal> {
+    const { command, commandId, fingerprint, id, stream } = attempt;
+    const events = (await this.store.readStream(stream)).filter(({ metadata }) => metadata.commandId === commandId);
     const own = events.at(-1)!;
     if (own.metadata.fingerprint !== fingerprint) return refuse('idempotency-key-reused');
     let position = own.position;

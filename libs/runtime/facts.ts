@@ -1,18 +1,5 @@
-import {
-  type Aggregate,
-  COMMONS,
-  type EventStore,
-  type Facts,
-  idOf,
-  prefixOf,
-  type RecordedEvent,
-  type Revision,
-  streamOf,
-} from '#kernel';
-
-/** Folds events onto a state. */
-export const fold = <State>(aggregate: Aggregate<State>, events: readonly RecordedEvent[], from: State): State =>
-  events.reduce((state, event) => aggregate.evolve[event.type]?.(state, event as never) ?? state, from);
+import { type Aggregate, COMMONS, type EventStore, type Facts, idOf, prefixOf, type Revision, streamOf } from '#kernel';
+import { fold, type StreamState, type StreamStates } from './stream-states.js';
 
 /** Facts for one command, read from the streams themselves; remembers where each stream was read. */
 export class StreamFacts implements Facts {
@@ -21,15 +8,16 @@ export class StreamFacts implements Facts {
 
   constructor(
     private readonly store: EventStore,
+    private readonly states: StreamStates,
     private readonly network: string,
   ) {}
 
   async state<State>(aggregate: Aggregate<State>, id: string, network = this.network): Promise<State> {
-    return fold(aggregate, await this.read(aggregate, id, network), aggregate.initialState);
+    return (await this.read(aggregate, id, network)).state;
   }
 
   async exists(aggregate: Aggregate, id: string, network = this.network): Promise<boolean> {
-    return (await this.read(aggregate, id, network)).length > 0;
+    return (await this.read(aggregate, id, network)).revision >= 0;
   }
 
   async all<State>(aggregate: Aggregate<State>): Promise<ReadonlyMap<string, State>> {
@@ -46,11 +34,11 @@ export class StreamFacts implements Facts {
     return states;
   }
 
-  private async read(aggregate: Aggregate, id: string, network: string): Promise<readonly RecordedEvent[]> {
+  private async read<State>(aggregate: Aggregate<State>, id: string, network: string): Promise<StreamState<State>> {
     const stream = streamOf(homeOf(aggregate, network), aggregate.name, id);
-    const events = await this.store.readStream(stream);
-    this.revisions.set(stream, events.at(-1)?.revision ?? -1);
-    return events;
+    const read = await this.states.read(aggregate, stream);
+    this.revisions.set(stream, read.revision);
+    return read;
   }
 }
 
