@@ -13,6 +13,7 @@ import { Refused } from './refused.js';
 import { contentOr422 } from './content.js';
 
 const COMMON = new Set(fieldsOf(CommandParameters).keys());
+const NONE: CommandParameters = {};
 
 /** Takes apart what belongs to every command and what is this one's own. */
 function split(body: unknown): [own: Record<string, unknown>, common: Record<string, unknown>] {
@@ -29,7 +30,8 @@ function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteC
   const language = negotiate(request.headers['accept-language']);
   const path = readPath(request);
   const [own, common] = split(request.body);
-  const { occurredOn, source } = contentOr422(CommandParameters, common, language);
+  const { occurredOn, source } =
+    Object.keys(common).length === 0 ? NONE : contentOr422(CommandParameters, common, language);
   const content = contentOr422(command.definition.content, own, language);
   return new ExecuteCommand(command.name, content, {
     network: path.network,

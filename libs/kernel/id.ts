@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { hash, randomFillSync } from 'node:crypto';
 
 const CROCKFORD = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 /** A ULID's form: 26 characters of Crockford's base 32. */
@@ -19,20 +19,28 @@ function base32(bytes: Uint8Array): string {
   return text;
 }
 
+/** Chance is fetched for many ids at once: each fetch costs more than an id. */
+const chance = Buffer.alloc(10 * 256);
+let used = chance.length;
+
 /** A new ULID (https://github.com/ulid/spec): sorts by the time it was made. */
 export function newId(now: number): string {
+  if (used === chance.length) {
+    randomFillSync(chance);
+    used = 0;
+  }
   const bytes = Buffer.alloc(16);
   bytes.writeUIntBE(now, 0, 6);
-  randomBytes(10).copy(bytes, 6);
+  chance.copy(bytes, 6, used, (used += 10));
   return base32(bytes);
 }
 
 /** An id of a ULID's form that always follows from the same parts, so that a repeated command names the same thing. */
-export const derivedId = (...parts: string[]): string => base32(createHash('sha256').update(parts.join('\n')).digest());
+export const derivedId = (...parts: string[]): string => base32(hash('sha256', parts.join('\n'), 'buffer'));
 
 /** A UUID (version 8, RFC 9562) that always follows from the same parts: an event's id. */
 export function derivedUuid(...parts: string[]): string {
-  const bytes = createHash('sha256').update(parts.join('\n')).digest().subarray(0, 16);
+  const bytes = hash('sha256', parts.join('\n'), 'buffer').subarray(0, 16);
   bytes[6] = (bytes[6]! & 0x0f) | 0x80;
   bytes[8] = (bytes[8]! & 0x3f) | 0x80;
   const hex = bytes.toString('hex');

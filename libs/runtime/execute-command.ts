@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import {
@@ -122,9 +122,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     const network = command.aggregate.scope === 'commons' ? COMMONS : named!;
     const id =
       command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
-    const fingerprint = createHash('sha256')
-      .update(JSON.stringify([command.name, network, envelope.options.id, occurredOn, source, envelope.content]))
-      .digest('base64url');
+    const told = [command.name, network, envelope.options.id, occurredOn, source, envelope.content];
+    const fingerprint = hash('sha256', JSON.stringify(told), 'base64url');
     return {
       command,
       envelope,
@@ -150,7 +149,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     const read = new StreamFacts(this.store, this.states, network);
     const facts: unknown = await command.facts?.(envelope.content, read, id, network);
     if (isRefusal(facts)) return facts;
-    const context = this.contextOf(attempt, facts);
+    let ids = 0;
+    const context = this.contextOf(attempt, facts, () => partId(attempt, ids++));
     const decision = definition.decide(envelope.content, state, context);
     if (isRefusal(decision)) return decision;
     const elsewhere = definition.also?.(envelope.content, state, context) ?? [];
@@ -162,13 +162,12 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       id,
       revision: appended.revisions[0]!,
       position: appended.position,
-      parts: partsOf(attempt, decision),
+      parts: ids === 0 ? [] : partsOf(attempt, decision),
     };
   }
 
-  private contextOf(attempt: Attempt, facts: unknown): DecisionContext<unknown> {
+  private contextOf(attempt: Attempt, facts: unknown, newId: () => string): DecisionContext<unknown> {
     const { envelope, network, id, today, occurredOn } = attempt;
-    let ids = 0;
     return {
       network,
       id,
@@ -176,7 +175,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       today,
       now: new Date(this.clock.now()).toISOString(),
       account: envelope.options.actor.account,
-      newId: () => partId(attempt, ids++),
+      newId,
       facts,
     };
   }
