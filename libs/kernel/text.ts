@@ -19,12 +19,16 @@ export const inLanguage = (text: Text | undefined, language: Language): string =
 export const fill = (template: string, values: Readonly<Record<string, unknown>>): string =>
   template.replace(/\{(\w+)\}/g, (whole, name: string) => (values[name] === undefined ? whole : String(values[name])));
 
+const ASCII = /^[\x20-\x7e]*$/;
+
 /** Case, accents, Arabic vowel signs and spacing aside: how names are compared and sorted. */
-export const folded = (text: string): string =>
-  text
+export function folded(text: string): string {
+  const plain = text.toLowerCase();
+  if (ASCII.test(plain)) return plain.replace(/[^a-z0-9]+/g, ' ').trim(); // the same, several times faster
+  return plain
     .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .replace(/ـ/g, '')
+    .replace(/[\p{M}ـ]/gu, '')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
+}

@@ -32,13 +32,11 @@ const countsFrom = (event: RecordedEvent, timeZone: string): Day =>
 export const countsAt = (event: RecordedEvent, { asOf, timeZone }: Seen): boolean =>
   asOf.startsWith('9999') || countsFrom(event, timeZone) <= asOf;
 
-const asNumber = (day: Day): number => Number(day.replaceAll('-', ''));
-
 /** What is remembered of an event that was once read: enough to tell whether a moment sees it. */
 interface Known {
   readonly position: Position;
   readonly recordedAt: number;
-  readonly day: number;
+  readonly day: Day;
 }
 
 /** The documents after the first `count` known events, as one moment sees them. */
@@ -56,7 +54,7 @@ interface Fold {
   reader?: Reader;
 }
 
-const KEPT_FOLDS = 6;
+const KEPT_FOLDS = 16;
 /** Events and documents that one view may keep before older folds are let go. */
 const KEPT_SIZE = 2_000_000;
 const SAVE_AT_LEAST_EVERY = 256;
@@ -87,6 +85,8 @@ export class PastView {
   }
 
   private async answer(seen: Seen): Promise<{ documents: Reader; last: Position }> {
+    const asked = this.folds.find((fold) => isSame(fold.seen, seen));
+    if (asked) return this.reading(asked);
     let best: { fold: Fold; same: number } | undefined;
     for (const fold of this.folds) {
       const same = this.agreement(fold.seen, seen);
@@ -95,8 +95,14 @@ export class PastView {
     const end = best?.fold.saves.at(-1);
     const fold =
       best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
-    this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
+    const answered = this.reading(fold);
     if (fold !== best?.fold) this.bound();
+    return answered;
+  }
+
+  /** What a fold came to; it is the one most recently asked for now. */
+  private reading(fold: Fold): { documents: Reader; last: Position } {
+    this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
     const { documents, last } = fold.saves.at(-1)!;
     fold.reader ??= new InMemoryReader(this.view, documents);
     return { documents: fold.reader, last };
@@ -114,18 +120,16 @@ export class PastView {
 
   /** How many known events two moments treat alike, from the first on. */
   private agreement(one: Seen, other: Seen): number {
-    const [a, b] = [limits(one), limits(other)];
     const { known } = this;
-    for (let i = 0; i < known.length; i++) if (sees(a, known[i]!) !== sees(b, known[i]!)) return i;
+    for (let i = 0; i < known.length; i++) if (sees(one, known[i]!) !== sees(other, known[i]!)) return i;
     return known.length;
   }
 
   /** Whether all that a moment may see stands before the end of a fold, or is known not to be seen. */
   private nothingToRead(end: Save, seen: Seen): boolean {
-    const limit = limits(seen);
     const last = this.known.at(-1)?.position ?? BEGINNING;
-    for (let i = end.count; i < this.known.length; i++) if (sees(limit, this.known[i]!)) return false;
-    return this.readTo >= limit.upTo || (last >= 0 && this.known.at(-1)!.recordedAt > limit.until);
+    for (let i = end.count; i < this.known.length; i++) if (sees(seen, this.known[i]!)) return false;
+    return this.readTo >= seen.upTo || (last >= 0 && this.known.at(-1)!.recordedAt > seen.until);
   }
 
   /** The log was read up to here for `known`. */
@@ -135,7 +139,6 @@ export class PastView {
     const saves = near ? near.fold.saves.filter((save) => save.count <= near.same) : [];
     const from = saves.at(-1) ?? { count: 0, documents: new Map<string, Document>(), last: BEGINNING };
     const documents = new Map(from.documents);
-    const limit = limits(seen);
     let [count, last, lastSaved] = [from.count, from.last, from.count];
     const kept = [...saves];
     const save = (): void => {
@@ -144,24 +147,24 @@ export class PastView {
       thin(kept);
     };
     const after = count === 0 ? BEGINNING : this.known[count - 1]!.position;
-    const upTo = this.readTo >= seen.upTo ? this.lastSeen(limit) : seen.upTo;
+    const upTo = this.readTo >= seen.upTo ? this.lastSeen(seen) : seen.upTo;
     reading: for await (const events of this.store.readLog({ after, upTo, prefix: this.prefix, types: this.types })) {
       for (const event of events) {
         const known = this.learn(count, event, seen.timeZone);
-        if (known.recordedAt > limit.until) break reading;
+        if (known.recordedAt > seen.until) break reading;
         count++;
         last = known.position;
-        if (known.day <= limit.asOf) this.apply(documents, event);
+        if (known.day <= seen.asOf) this.apply(documents, event);
         if (count - lastSaved >= Math.max(SAVE_AT_LEAST_EVERY, documents.size / 4)) save();
       }
     }
-    if (limit.until === Infinity) this.readTo = Math.max(this.readTo, seen.upTo);
+    if (seen.until === Infinity) this.readTo = Math.max(this.readTo, seen.upTo);
     kept.push({ count, documents, last });
     return { seen, saves: kept };
   }
 
   /** Position of the last known event that a moment sees: what comes after need not be read again. */
-  private lastSeen(limit: Limits): Position {
+  private lastSeen(limit: Seen): Position {
     return this.known.findLast((event) => sees(limit, event))?.position ?? BEGINNING;
   }
 
@@ -169,7 +172,7 @@ export class PastView {
     return (this.known[index] ??= {
       position: event.position,
       recordedAt: Date.parse(event.recordedAt),
-      day: asNumber(countsFrom(event, timeZone)),
+      day: countsFrom(event, timeZone),
     });
   }
 
@@ -182,15 +185,10 @@ export class PastView {
   }
 }
 
-interface Limits {
-  readonly upTo: Position;
-  readonly until: number;
-  readonly asOf: number;
-}
+const isSame = (one: Seen, other: Seen): boolean =>
+  one.upTo === other.upTo && one.until === other.until && one.asOf === other.asOf;
 
-const limits = ({ upTo, until, asOf }: Seen): Limits => ({ upTo, until, asOf: asNumber(asOf) });
-
-const sees = (limit: Limits, known: Known): boolean =>
+const sees = (limit: Seen, known: Known): boolean =>
   known.day <= limit.asOf && known.position <= limit.upTo && known.recordedAt <= limit.until;
 
 /** Keeps saves ever further apart towards the beginning: about one for each doubling of the distance from the end. */

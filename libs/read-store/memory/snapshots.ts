@@ -35,6 +35,8 @@ const MANIFEST = 'manifest.json';
 const EMPTY: Manifest = { format: 1, taken: 0, views: [], rebuilds: [] };
 /** Documents per line: quicker to parse than one or thousands, and written without holding up anybody. */
 const SLICE = 100;
+/** Bytes read at once. */
+const CHUNK = 1 << 20;
 
 const missing = (error: NodeJS.ErrnoException): undefined => {
   if (error.code !== 'ENOENT') throw error;
@@ -91,11 +93,10 @@ export class SnapshotFolder {
       );
       return undefined;
     }
-    const bytes = await readFile(join(this.#folder, entry.file)).catch(missing);
-    if (bytes && crc32(bytes) === entry.checksum) return { documents: parse(bytes), position: entry.position };
-    this.#warn(
-      `${join(this.#folder, entry.file)} is ${bytes ? 'damaged' : 'missing'}: ${view.name} is built anew from the events`,
-    );
+    const path = join(this.#folder, entry.file);
+    const read = await readDocuments(path).catch(missing);
+    if (read?.checksum === entry.checksum) return { documents: read.documents, position: entry.position };
+    this.#warn(`${path} is ${read ? 'damaged' : 'missing'}: ${view.name} is built anew from the events`);
     return undefined;
   }
 
@@ -145,10 +146,29 @@ export class SnapshotFolder {
   }
 }
 
-function parse(bytes: Buffer): Kept[] {
+/** Line by line: a large file is never in memory beside its documents. What cannot be parsed has another checksum, too. */
+async function readDocuments(path: string): Promise<{ documents: Kept[]; checksum: number }> {
+  await using handle = await open(path);
   const documents: Kept[] = [];
-  for (let start = 0, end; (end = bytes.indexOf(10, start)) >= 0; start = end + 1) {
-    for (const kept of JSON.parse(bytes.toString('utf8', start, end)) as Kept[]) documents.push(kept);
+  let checksum = 0;
+  let rest: Buffer[] = [];
+  for await (const chunk of handle.createReadStream({ highWaterMark: CHUNK, autoClose: false })) {
+    const bytes = chunk as Buffer;
+    checksum = crc32(bytes, checksum);
+    let start = 0;
+    for (let end; (end = bytes.indexOf(10, start)) >= 0; start = end + 1) {
+      addParsed(documents, Buffer.concat([...rest, bytes.subarray(start, end)]));
+      rest = [];
+    }
+    rest.push(bytes.subarray(start));
   }
-  return documents;
+  return { documents, checksum };
+}
+
+function addParsed(documents: Kept[], line: Buffer): void {
+  try {
+    for (const kept of JSON.parse(line.toString()) as Kept[]) documents.push(kept);
+  } catch {
+    // a damaged line: the checksum tells
+  }
 }
