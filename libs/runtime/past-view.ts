@@ -32,43 +32,39 @@ const countsFrom = (event: RecordedEvent, timeZone: string): Day =>
 export const countsAt = (event: RecordedEvent, { asOf, timeZone }: Seen): boolean =>
   asOf.startsWith('9999') || countsFrom(event, timeZone) <= asOf;
 
-/** What is remembered of an event that was once read: enough to tell whether a moment sees it. */
+/** What is remembered of an event that was once read: whether a moment sees it, and which documents it touches. */
 interface Known {
   readonly position: Position;
   readonly recordedAt: number;
   readonly day: Day;
+  readonly ids: readonly string[];
 }
 
-/** The documents after the first `count` known events, as one moment sees them. */
-interface Save {
-  readonly count: number;
-  readonly documents: ReadonlyMap<string, Document>;
-  /** The last position taken into account. */
-  readonly last: Position;
-}
-
-/** A moment's fold, with the states that it went through, ever denser towards its end. */
+/** The documents as one moment sees them. */
 interface Fold {
   readonly seen: Seen;
-  readonly saves: readonly Save[];
+  readonly documents: ReadonlyMap<string, Document>;
   reader?: Reader;
 }
 
 const KEPT_FOLDS = 16;
 /** Events and documents that one view may keep before older folds are let go. */
 const KEPT_SIZE = 2_000_000;
-const SAVE_AT_LEAST_EVERY = 256;
+/** The part of all events that is read in pieces, at most, rather than all in a row. */
+const FEW = 1 / 16;
 
 /**
- * One view at any moment. Folding for a moment starts at the last saved state before the first event on which it differs from a moment
- * that was folded before; documents that do not differ are shared between all of them.
+ * One view at any moment. A document depends on nothing but the events that touch it; so a moment shares with one that was folded before
+ * all documents but those touched by an event that only one of the two sees.
  */
 export class PastView {
   private readonly types: ReadonlySet<string>;
   private readonly known: Known[] = [];
+  /** The log was read up to here for `known`. */
+  private readTo: Position = BEGINNING;
   private folds: Fold[] = [];
   private readonly turns = new Turns();
-  /** Roughly how much is kept: events, and documents of each fold and its saves. */
+  /** Roughly how much is kept: events, and documents of each fold. */
   size = 0;
 
   constructor(
@@ -85,117 +81,108 @@ export class PastView {
   }
 
   private async answer(seen: Seen): Promise<{ documents: Reader; last: Position }> {
-    const asked = this.folds.find((fold) => isSame(fold.seen, seen));
-    if (asked) return this.reading(asked);
-    let best: { fold: Fold; same: number } | undefined;
-    for (const fold of this.folds) {
-      const same = this.agreement(fold.seen, seen);
-      if (!best || same > best.same) best = { fold, same };
-    }
-    const end = best?.fold.saves.at(-1);
-    const fold =
-      best && end && best.same >= end.count && this.nothingToRead(end, seen) ? best.fold : await this.fold(seen, best);
-    const answered = this.reading(fold);
-    if (fold !== best?.fold) this.bound();
-    return answered;
+    const fold = this.folds.find((each) => isSame(each.seen, seen)) ?? (await this.fold(seen));
+    this.keep(fold);
+    fold.reader ??= new InMemoryReader(this.view, fold.documents);
+    const last = this.known.findLast((event) => event.position <= seen.upTo && event.recordedAt <= seen.until);
+    return { documents: fold.reader, last: last?.position ?? BEGINNING };
   }
 
-  /** What a fold came to; it is the one most recently asked for now. */
-  private reading(fold: Fold): { documents: Reader; last: Position } {
+  /** The fold most recently asked for comes first; where they are too much together, the oldest go. */
+  private keep(fold: Fold): void {
     this.folds = [fold, ...this.folds.filter((each) => each !== fold)].slice(0, KEPT_FOLDS);
-    const { documents, last } = fold.saves.at(-1)!;
-    fold.reader ??= new InMemoryReader(this.view, documents);
-    return { documents: fold.reader, last };
-  }
-
-  /** Lets older folds go where they are too much together; the newest stays. */
-  private bound(): void {
-    const measure = (): number =>
-      [...new Set(this.folds.flatMap((fold) => fold.saves))].reduce(
-        (sum, { documents }) => sum + documents.size,
-        this.known.length,
-      );
+    const measure = (): number => this.folds.reduce((sum, { documents }) => sum + documents.size, this.known.length);
     while ((this.size = measure()) > KEPT_SIZE && this.folds.length > 1) this.folds.pop();
   }
 
-  /** How many known events two moments treat alike, from the first on. */
-  private agreement(one: Seen, other: Seen): number {
-    const { known } = this;
-    for (let i = 0; i < known.length; i++) if (sees(one, known[i]!) !== sees(other, known[i]!)) return i;
-    return known.length;
+  private async fold(seen: Seen): Promise<Fold> {
+    const base = this.nearest(seen);
+    const affected = this.differing(base?.seen, seen);
+    if (base && affected.size === 0 && seen.upTo <= this.readTo) return { ...base, seen };
+    const documents = new Map(base?.documents);
+    await this.foldAnew(documents, affected, seen);
+    if (seen.upTo > this.readTo) await this.foldOn(documents, seen);
+    return { seen, documents };
   }
 
-  /** Whether all that a moment may see stands before the end of a fold, or is known not to be seen. */
-  private nothingToRead(end: Save, seen: Seen): boolean {
-    const last = this.known.at(-1)?.position ?? BEGINNING;
-    for (let i = end.count; i < this.known.length; i++) if (sees(seen, this.known[i]!)) return false;
-    return this.readTo >= seen.upTo || (last >= 0 && this.known.at(-1)!.recordedAt > seen.until);
+  /** The fold of the closest day. */
+  private nearest({ asOf }: Seen): Fold | undefined {
+    const distance = (fold: Fold): number => Math.abs(Date.parse(fold.seen.asOf) - Date.parse(asOf));
+    return this.folds.toSorted((one, other) => distance(one) - distance(other))[0];
   }
 
-  /** The log was read up to here for `known`. */
-  private readTo: Position = BEGINNING;
+  /** The documents touched by known events that only one of two moments sees. */
+  private differing(one: Seen | undefined, other: Seen): ReadonlySet<string> {
+    const affected = new Set<string>();
+    for (const event of this.known)
+      if (sees(other, event) !== (one !== undefined && sees(one, event))) for (const id of event.ids) affected.add(id);
+    return affected;
+  }
 
-  private async fold(seen: Seen, near: { fold: Fold; same: number } | undefined): Promise<Fold> {
-    const saves = near ? near.fold.saves.filter((save) => save.count <= near.same) : [];
-    const from = saves.at(-1) ?? { count: 0, documents: new Map<string, Document>(), last: BEGINNING };
-    const documents = new Map(from.documents);
-    let [count, last, lastSaved] = [from.count, from.last, from.count];
-    const kept = [...saves];
-    const save = (): void => {
-      kept.push({ count, documents: new Map(documents), last });
-      lastSaved = count;
-      thin(kept);
-    };
-    const after = count === 0 ? BEGINNING : this.known[count - 1]!.position;
-    const upTo = this.readTo >= seen.upTo ? this.lastSeen(seen) : seen.upTo;
-    reading: for await (const events of this.store.readLog({ after, upTo, prefix: this.prefix, types: this.types })) {
-      for (const event of events) {
-        const known = this.learn(count, event, seen.timeZone);
-        if (known.recordedAt > seen.until) break reading;
-        count++;
-        last = known.position;
-        if (known.day <= seen.asOf) this.apply(documents, event);
-        if (count - lastSaved >= Math.max(SAVE_AT_LEAST_EVERY, documents.size / 4)) save();
+  /** Folds some documents from their first event to the last that is known. */
+  private async foldAnew(documents: Map<string, Document>, affected: ReadonlySet<string>, seen: Seen): Promise<void> {
+    for (const id of affected) documents.delete(id);
+    for (const [first, end] of this.runs(affected, seen)) {
+      let index = first;
+      for await (const events of this.read(
+        this.known[first - 1]?.position ?? BEGINNING,
+        this.known[end - 1]!.position,
+      )) {
+        for (const event of events) {
+          const { ids } = this.known[index]!;
+          if (sees(seen, this.known[index++]!))
+            for (const id of ids) if (affected.has(id)) this.apply(documents, event, id);
+        }
       }
     }
-    if (seen.until === Infinity) this.readTo = Math.max(this.readTo, seen.upTo);
-    kept.push({ count, documents, last });
-    return { seen, saves: kept };
   }
 
-  /** Position of the last known event that a moment sees: what comes after need not be read again. */
-  private lastSeen(limit: Seen): Position {
-    return this.known.findLast((event) => sees(limit, event))?.position ?? BEGINNING;
-  }
-
-  private learn(index: number, event: RecordedEvent, timeZone: string): Known {
-    return (this.known[index] ??= {
-      position: event.position,
-      recordedAt: Date.parse(event.recordedAt),
-      day: countsFrom(event, timeZone),
-    });
-  }
-
-  private apply(documents: Map<string, Document>, event: RecordedEvent): void {
-    for (const id of touchedBy(this.view, event)) {
-      const before = documents.get(id);
-      const after = evolveDocument(this.view, before, event, id);
-      if (after !== undefined && after !== before) documents.set(id, after);
+  /** Where known events stand that make some documents, as `[first, end)`: in pieces where they are few, or else all. */
+  private runs(affected: ReadonlySet<string>, seen: Seen): readonly (readonly [number, number])[] {
+    const runs: [number, number][] = [];
+    let count = 0;
+    for (const [index, event] of this.known.entries()) {
+      if (!sees(seen, event) || !event.ids.some((id) => affected.has(id))) continue;
+      count++;
+      const run = runs.at(-1);
+      if (run?.[1] === index) run[1]++;
+      else runs.push([index, index + 1]);
     }
+    return count > this.known.length * FEW ? [[0, this.known.length]] : runs;
+  }
+
+  /** Folds what is not known yet, and gets to know it. */
+  private async foldOn(documents: Map<string, Document>, seen: Seen): Promise<void> {
+    for await (const events of this.read(this.readTo, seen.upTo)) {
+      for (const event of events) {
+        const known = this.knownOf(event, seen.timeZone);
+        this.known.push(known);
+        this.readTo = event.position;
+        if (sees(seen, known)) for (const id of known.ids) this.apply(documents, event, id);
+      }
+    }
+    this.readTo = seen.upTo;
+  }
+
+  private read(after: Position, upTo: Position): AsyncIterable<readonly RecordedEvent[]> {
+    return this.store.readLog({ after, upTo, prefix: this.prefix, types: this.types });
+  }
+
+  private knownOf(event: RecordedEvent, timeZone: string): Known {
+    const { position } = event;
+    const ids = [...new Set(touchedBy(this.view, event))];
+    return { position, recordedAt: Date.parse(event.recordedAt), day: countsFrom(event, timeZone), ids };
+  }
+
+  private apply(documents: Map<string, Document>, event: RecordedEvent, id: string): void {
+    const before = documents.get(id);
+    const after = evolveDocument(this.view, before, event, id);
+    if (after !== undefined && after !== before) documents.set(id, after);
   }
 }
 
 const isSame = (one: Seen, other: Seen): boolean =>
   one.upTo === other.upTo && one.until === other.until && one.asOf === other.asOf;
 
-const sees = (limit: Seen, known: Known): boolean =>
-  known.day <= limit.asOf && known.position <= limit.upTo && known.recordedAt <= limit.until;
-
-/** Keeps saves ever further apart towards the beginning: about one for each doubling of the distance from the end. */
-function thin(saves: Save[]): void {
-  const end = saves.at(-1)!.count;
-  for (let i = saves.length - 2; i > 0; i--) {
-    const [before, self, after] = [saves[i - 1]!, saves[i]!, saves[i + 1]!];
-    if (after.count - before.count <= (end - after.count) / 2 && self.count > 0) saves.splice(i, 1);
-  }
-}
+const sees = (seen: Seen, known: Known): boolean =>
+  known.day <= seen.asOf && known.position <= seen.upTo && known.recordedAt <= seen.until;
