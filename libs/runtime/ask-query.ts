@@ -18,6 +18,7 @@ import {
   type Refusal,
 } from '#kernel';
 import { continueAfter, cursorAfter, readSort, sortOf } from './paging.js';
+import { FoundedNetworks } from './founded-networks.js';
 import { History } from './history.js';
 import { PerViewReader } from './per-view-reader.js';
 import { ViewProgress } from './view-progress.js';
@@ -67,16 +68,22 @@ class ViewBehind extends Error {
 /** Answers from the live views, or from the events as they were at a moment of the past; the route cannot tell which. */
 @QueryHandler(AskQuery)
 export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Refusal> {
+  private readonly networks: FoundedNetworks;
+
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly progress: ViewProgress,
     private readonly history: History,
-  ) {}
+  ) {
+    this.networks = new FoundedNetworks(store);
+  }
 
   async execute(ask: AskQuery): Promise<QueryAnswer | Refusal> {
-    const { moment } = ask.options;
+    const { moment, path } = ask.options;
+    if (path.network !== undefined && !(await this.networks.has(path.network, moment)))
+      return refuse('network-unknown', { network: path.network });
     if (moment.asOf !== undefined || moment.knownAt !== undefined) return this.past(ask);
     try {
       return await this.present(ask);

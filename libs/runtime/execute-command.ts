@@ -27,6 +27,7 @@ import {
 } from '#kernel';
 import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
 import { StreamFacts } from './facts.js';
+import { FoundedNetworks } from './founded-networks.js';
 import { refuse } from './problems.js';
 import { type RegisteredCommand, Registry } from './registry.js';
 import { StreamStates } from './stream-states.js';
@@ -79,7 +80,7 @@ const ATTEMPTS = 20;
 /** Read the stream, fold, decide, append with the revision that was read. One handler for every command of every context. */
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandAnswer | Refusal> {
-  private readonly founded = new Set<string>([COMMONS]);
+  private readonly networks: FoundedNetworks;
   /** Commands on one stream would only make each other decide anew; those of other processes still may. */
   private readonly turns = new Turns();
   private readonly states: StreamStates;
@@ -89,13 +90,16 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly registry: Registry,
   ) {
+    this.networks = new FoundedNetworks(store);
     this.states = new StreamStates(store);
   }
 
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
     const attempt = this.begin(envelope);
     if (firstDay(attempt.occurredOn) > attempt.today) return refuse('occurs-in-the-future', { today: attempt.today });
-    if (!(await this.networkExists(attempt))) return refuse('network-unknown', { network: attempt.network });
+    const founds = attempt.command.aggregate.name === 'network';
+    if (!founds && !(await this.networks.has(attempt.network)))
+      return refuse('network-unknown', { network: attempt.network });
     return this.turns.take(attempt.stream, () => this.tried(attempt));
   }
 
@@ -225,13 +229,6 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
         for (const event of later) if (event.metadata.commandId === commandId) position = event.position;
     }
     return { id, revision: own.revision, position, parts: partsOf(attempt, events) };
-  }
-
-  private async networkExists({ command, network }: Attempt): Promise<boolean> {
-    if (this.founded.has(network) || command.aggregate.name === 'network') return true;
-    const founded = (await this.store.readStream(streamOf(network, 'network', network), { limit: 1 })).length > 0;
-    if (founded) this.founded.add(network);
-    return founded;
   }
 }
 

@@ -66,6 +66,13 @@ describe('asking about the past', () => {
     expect(await at({ asOf: days[0]! })).toMatchObject([{ mark: 9 }]);
   });
 
+  it('knows a network from the moment on at which it was told of', async () => {
+    const unknown = bench.ask('/pages', { path: { network: 'elsewhere' } });
+    await expect(unknown).rejects.toThrow('network-unknown');
+    await expect(bench.ask('/pages', { moment: { knownAt: 0 } })).rejects.toThrow('network-unknown');
+    expect(await at({ knownAt: await bench.store.lastPosition() })).toEqual([]);
+  });
+
   it('answers pages of the past by the same cursors', async () => {
     for (let mark = 0; mark < 7; mark++) {
       const { id } = await bench.done('WritePage', { text: `p${mark}` });
