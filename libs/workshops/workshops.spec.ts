@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { derivedId, type Event, LANGUAGES, type Phrase, type Subject, type Text, type View } from '#kernel';
+import { derivedId, type Event, type Subject, type Text, type View } from '#kernel';
 import { project, recorded } from '#kernel/testing';
 import { workshops, workshop } from './index.js';
 
@@ -10,35 +10,9 @@ const examples = JSON.parse(readFileSync(new URL('./fixtures/events.json', impor
   string,
   object
 >[];
-const types = Object.keys(workshop.evolve).sort();
 
 const exampleOf = (type: string) => examples.find((example) => example.type === type)!;
 const told = ({ type, data }: Event<string, object>, at = 0) => recorded({ type, data }, workshop, at, { id: ID });
-
-/** What `{name}` stands in all of a phrase's languages, or that they differ. */
-function placeholders(phrase: Phrase): readonly string[] {
-  const [fr, ar, en] = LANGUAGES.map((language) =>
-    [...phrase[language].matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).sort(),
-  );
-  expect({ fr, ar, en }).toEqual({ fr, ar: fr, en: fr });
-  return fr!;
-}
-
-describe('the words of events', () => {
-  it('are there for every type', () => {
-    expect(Object.keys(workshops.sentences).sort()).toEqual(types);
-    expect(Object.keys(workshops.subjects).sort()).toEqual(types);
-  });
-
-  it.each(types)('name what %s holds, the same in every language', (type) => {
-    const known = ['subject', ...Object.keys(exampleOf(type).data)];
-    expect(placeholders(workshops.sentences[type]!).filter((name) => !known.includes(name))).toEqual([]);
-  });
-
-  it.each(Object.entries(workshops.problems))('give the same values of %s in every language', (_, { fr, ar, en }) => {
-    placeholders({ fr: fr.join(' '), ar: ar.join(' '), en: en.join(' ') });
-  });
-});
 
 describe('the chain of reasons', () => {
   const brought = (type: string, change: object = {}): readonly Subject[] =>
