@@ -2,6 +2,7 @@ import {
   type Context,
   contentOf,
   dayOf,
+  everything,
   isRefusal,
   type EventStore,
   type Moment,
@@ -109,6 +110,7 @@ export class NetworkAtWork {
       query,
       paging: { limit: 50 },
       language: 'fr',
+      audience: everything([NETWORK]),
     } as const;
     const progress = new ViewProgress(this.readStore, this.projector);
     const handler = new AskQueryHandler(

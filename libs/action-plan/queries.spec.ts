@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnswerRoute, derivedId, isRefusal, type ListRoute, type QueryContext, unknownFields } from '#kernel';
+import { type AnswerRoute, derivedId, everything, isRefusal, type ListRoute, type QueryContext, unknownFields } from '#kernel';
 import { organisation, workingGroup } from '#networks';
 import { workshop } from '#workshops';
 import { indicator, item, plan } from './index.js';
@@ -110,6 +110,7 @@ const contextOf = (path: Record<string, string>, query: object): QueryContext<ob
   query,
   today: '2023-06-15',
   language: 'fr',
+  audience: everything(['pnpm']),
 });
 const route = (path: string) => queries.find((each) => each.path === path)!;
 

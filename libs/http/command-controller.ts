@@ -1,9 +1,10 @@
 import { dirname } from 'node:path/posix';
-import { Controller, Post, Req, Res, type Type } from '@nestjs/common';
+import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, isRefusal, type Refusal } from '#kernel';
 import { type CommandAnswer, ExecuteCommand, type RegisteredCommand, type Registry } from '#runtime';
+import { callerOf, type Gate, GATE } from './gate.js';
 import { entityTag, readIdempotencyKey, readIfMatch } from './headers.js';
 import { negotiate } from './language.js';
 import { CommandParameters, type CommandResult } from './parameters.js';
@@ -26,13 +27,15 @@ function split(body: unknown): [own: Record<string, unknown>, common: Record<str
   ];
 }
 
-function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteCommand {
+async function envelope(command: RegisteredCommand, request: FastifyRequest, gate: Gate): Promise<ExecuteCommand> {
   const language = negotiate(request.headers['accept-language']);
   const path = readPath(request);
   const [own, common] = split(request.body);
-  const { occurredOn, source } =
+  const { occurredOn, source, onBehalfOf, noBeneficiary } =
     Object.keys(common).length === 0 ? NONE : contentOr422(CommandParameters, common, language);
   const content = contentOr422(command.definition.content, own, language);
+  const actor = await gate.command(callerOf(request), { command, path, content, onBehalfOf, noBeneficiary });
+  if (isRefusal(actor)) throw new Refused(actor);
   return new ExecuteCommand(command.name, content, {
     network: path.network,
     id: path.id,
@@ -40,7 +43,8 @@ function envelope(command: RegisteredCommand, request: FastifyRequest): ExecuteC
     expected: readIfMatch(request),
     occurredOn,
     source,
-    actor: { account: null, organisation: null },
+    noBeneficiary,
+    actor,
     correlationId: request.id,
   });
 }
@@ -57,7 +61,10 @@ const filled = (path: string, parameters: Readonly<Record<string, string>>): str
 export function commandController(registry: Registry): Type {
   @Controller()
   class CommandController {
-    constructor(readonly commands: CommandBus) {}
+    constructor(
+      readonly commands: CommandBus,
+      readonly gate: Gate,
+    ) {}
   }
   const prototype = CommandController.prototype as unknown as Record<string, unknown>;
   for (const command of registry.commands.values()) {
@@ -67,7 +74,8 @@ export function commandController(registry: Registry): Type {
       request: FastifyRequest,
       reply: FastifyReply,
     ): Promise<CommandResult> {
-      const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(envelope(command, request));
+      const sent = await envelope(command, request, this.gate);
+      const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(sent);
       if (isRefusal(answer)) throw new Refused(answer);
       const isNew = command.definition.on === 'new';
       void reply.status(isNew ? 201 : 200).header('etag', entityTag(answer.revision));
@@ -79,6 +87,7 @@ export function commandController(registry: Registry): Type {
     Res({ passthrough: true })(prototype, command.name, 1);
     Post(command.path)(prototype, command.name, descriptor);
   }
-  Reflect.defineMetadata('design:paramtypes', [CommandBus], CommandController);
+  Reflect.defineMetadata('design:paramtypes', [CommandBus, Object], CommandController);
+  Inject(GATE)(CommandController, undefined, 1);
   return CommandController;
 }

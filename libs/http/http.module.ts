@@ -1,8 +1,9 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_FILTER } from '@nestjs/core';
+import { APP_FILTER, APP_GUARD } from '@nestjs/core';
 import type { EventStore, ReadStore } from '#kernel';
 import { EVENT_STORE, LOGGER, type Logger, Projector, READ_STORE, Rebuilds, Registry } from '#runtime';
 import { commandController } from './command-controller.js';
+import { Entrance } from './entrance.js';
 import { Health } from './health.js';
 import { Metrics } from './metrics.js';
 import { ProblemFilter } from './problem-filter.js';
@@ -32,6 +33,7 @@ export class HttpModule {
         },
         ProblemFilter,
         { provide: APP_FILTER, useExisting: ProblemFilter },
+        { provide: APP_GUARD, useClass: Entrance },
       ],
       exports: [Health, Metrics, ProblemFilter],
     };

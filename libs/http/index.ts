@@ -1,3 +1,4 @@
+export * from './gate.js';
 export * from './health.js';
 export * from './http.module.js';
 export * from './json-body.js';

@@ -2,6 +2,7 @@ import {
   Code,
   type Day,
   dayOf,
+  Id,
   IdList,
   inCalendar,
   type Instant,
@@ -62,6 +63,17 @@ export class CommandParameters {
 
   @Line({ optional: true, max: 500, about: 'The document that says so.' })
   source?: string;
+
+  @Id({ optional: true, about: 'The organisation or working group whose word you pass on, where it is not your own.' })
+  onBehalfOf?: string;
+
+  @Line({
+    optional: true,
+    max: 500,
+    about:
+      'Coordinators only: why a text stands although it looks like the record of a beneficiary, of whom nothing may be held.',
+  })
+  noBeneficiary?: string;
 }
 
 /** What a command led to. Positions are opaque: pass them on as they are. */

@@ -1,9 +1,10 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type ContentClass, fieldsOf, isRefusal, type Language, type QueryRoute, type Refusal } from '#kernel';
-import { AskQuery, type Clock, CLOCK, type QueryAnswer, type Registry } from '#runtime';
+import { type Audience, type ContentClass, fieldsOf, isRefusal, type Language, type QueryRoute, type Refusal } from '#kernel';
+import { AskQuery, type Clock, CLOCK, PersonalDataKeeper, type QueryAnswer, type Registry } from '#runtime';
 import { contentOr422 } from './content.js';
+import { callerOf, type Gate, GATE } from './gate.js';
 import { entityTag } from './headers.js';
 import { negotiate } from './language.js';
 import { ListParameters, MomentParameters, readMoment, readPaging } from './parameters.js';
@@ -23,7 +24,7 @@ function parameters<Content extends object>(
   return contentOr422(type, readParameters(type, raw), language);
 }
 
-function ask(route: QueryRoute, request: FastifyRequest, clock: Clock): AskQuery {
+function ask(route: QueryRoute, request: FastifyRequest, clock: Clock, audience: Audience): AskQuery {
   const language = negotiate(request.headers['accept-language']);
   const own = fieldsOf(route.query);
   const entries = Object.entries(request.query as Record<string, unknown>);
@@ -46,6 +47,7 @@ function ask(route: QueryRoute, request: FastifyRequest, clock: Clock): AskQuery
     moment,
     waitFor: common.waitFor || undefined, // 0 is what an empty log answers: there is nothing to wait for
     language,
+    audience,
   });
 }
 
@@ -62,6 +64,8 @@ export function queryController(registry: Registry): Type {
     constructor(
       readonly queries: QueryBus,
       readonly clock: Clock,
+      readonly gate: Gate,
+      readonly persons: PersonalDataKeeper,
     ) {}
   }
   const prototype = QueryController.prototype as unknown as Record<string, unknown>;
@@ -72,19 +76,20 @@ export function queryController(registry: Registry): Type {
       request: FastifyRequest,
       reply: FastifyReply,
     ): Promise<object> {
-      const question = ask(route, request, this.clock);
+      const question = ask(route, request, this.clock, await this.gate.audience(callerOf(request)));
       const answer = await this.queries.execute<AskQuery, QueryAnswer | Refusal>(question);
       if (isRefusal(answer)) throw new Refused(answer);
       void reply.header('tansiq-position', String(Math.max(0, answer.position))).header('tansiq-today', answer.today);
       void reply.header('content-language', question.options.language).header('vary', 'Accept-Language');
       tag(reply, answer, question.options.moment);
-      return answer.body;
+      return this.persons.reveal(answer.body);
     };
     Req()(prototype, name, 0);
     Res({ passthrough: true })(prototype, name, 1);
     Get(route.path)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
   }
-  Reflect.defineMetadata('design:paramtypes', [QueryBus, Object], QueryController);
+  Reflect.defineMetadata('design:paramtypes', [QueryBus, Object, Object, PersonalDataKeeper], QueryController);
   Inject(CLOCK)(QueryController, undefined, 1);
+  Inject(GATE)(QueryController, undefined, 2);
   return QueryController;
 }

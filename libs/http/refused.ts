@@ -19,6 +19,9 @@ const STATUS: Readonly<Record<ProblemKind, number>> = {
   missing: 404,
   stale: 412,
   unavailable: 503,
+  unidentified: 401,
+  forbidden: 403,
+  'too-many': 429,
 };
 const OWN_STATUS: Readonly<Record<string, number>> = {
   'invalid-content': 422,

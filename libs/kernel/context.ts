@@ -18,6 +18,16 @@ export interface Facts {
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- each loader knows its own command's content and facts
 export type FactsLoader = (command: any, facts: Facts, id: string, network: string) => Promise<unknown | Refusal>;
 
+/** An organisation or a working group, as one that something is said by or asked of. */
+export interface Party {
+  readonly kind: 'organisation' | 'workingGroup';
+  readonly id: string;
+}
+
+/** Whose word a command is: the organisation that gives an opinion, the group that an item is assigned to; nobody's where it has none yet. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- as above
+export type Speaker = (command: any, facts: Facts, id: string, network: string) => Promise<Party | undefined>;
+
 /**
  * How one event reads in the timeline. `{actor}`-like names are filled from the event's data: ids by the name of what they stand for,
  * texts in the reader's language; `{subject}` is the thing that the event is about.
@@ -47,6 +57,8 @@ export interface Context {
   readonly aggregates: readonly Aggregate[];
   /** By command name. */
   readonly facts: Readonly<Record<string, FactsLoader>>;
+  /** By command name: whose word it is. Commands that are nobody's but the network's are left out. */
+  readonly speakers?: Readonly<Record<string, Speaker>>;
   readonly views: readonly View[];
   readonly queries: readonly QueryRoute[];
   /** By command name: the path below the API's root to `POST` it to. */

@@ -1,4 +1,5 @@
 import type { Event, RecordedAs, Revision } from './event.js';
+import type { PersonalData } from './personal.js';
 import type { ProblemCatalogue, Refusal } from './problem.js';
 import type { Day, Instant, PartialDate } from './time.js';
 import type { Phrase } from './text.js';
@@ -68,6 +69,8 @@ export interface Aggregate<State = any, E extends Event = any> {
   readonly evolve: Evolve<State, E>;
   readonly commands: Readonly<Record<string, CommandDefinition<State, E>>>;
   readonly problems: ProblemCatalogue;
+  /** Event types that hold data of persons: sealed before they are recorded. */
+  readonly personal?: { readonly [T in E['type']]?: PersonalData<Extract<E, { type: T }>['data']> };
   /** Present schema version of the types that are not at 1. */
   readonly versions?: { readonly [T in E['type']]?: number };
   /** For older versions: the data of `version`, brought to `version + 1`. */

@@ -6,10 +6,12 @@ export interface Event<Type extends string = string, Data = unknown> {
   readonly data: Data;
 }
 
-/** Who told the system: the account, and the organisation it acted for. `null` where nobody is signed in. */
+/** Who told the system: the account, and the organisation that it acts for. `null` where it is the installation itself. */
 export interface Actor {
   readonly account: string | null;
   readonly organisation: string | null;
+  /** The organisation or working group whose word it is, where somebody else told it: a coordinator, after a telephone call. */
+  readonly onBehalfOf?: string;
 }
 
 /** What is written beside an event's data, and never changes afterwards. */
@@ -28,6 +30,8 @@ export interface Metadata {
   readonly occurredOn: PartialDate;
   /** The document that says so, where there is one. */
   readonly source?: string;
+  /** Why a text stands although it looks like a beneficiary's record. */
+  readonly noBeneficiary?: string;
 }
 
 /** An event on its way to the store. `id` is a UUID; a retry carries the same one. */

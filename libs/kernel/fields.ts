@@ -38,6 +38,8 @@ export interface FieldSchema {
   readonly of?: () => ContentClass;
   readonly list: boolean;
   readonly optional: boolean;
+  /** A person's own data. */
+  readonly personal: boolean;
 }
 
 /** What every field takes. */
@@ -46,6 +48,8 @@ export interface FieldOptions {
   readonly optional?: boolean;
   /** What it means, for the API's description, where the name does not say it. */
   readonly about?: string;
+  /** A person's own data: see {@link Personal}. */
+  readonly personal?: boolean;
 }
 
 const FIELDS = Symbol('fields');
@@ -63,7 +67,13 @@ function field(
   return (target, key) => {
     const inherited = Reflect.getMetadata(FIELDS, target) as Map<string, FieldSchema> | undefined;
     const described = options.about === undefined ? json : { ...json, description: options.about };
-    const schema = { json: described, of: shape.of, list: shape.list ?? false, optional: options.optional ?? false };
+    const schema: FieldSchema = {
+      json: options.personal ? { ...described, 'x-personal': true } : described,
+      of: shape.of,
+      list: shape.list ?? false,
+      optional: options.optional ?? false,
+      personal: options.personal ?? false,
+    };
     Reflect.defineMetadata(FIELDS, new Map([...(inherited ?? []), [String(key), schema]]), target);
     if (options.optional) IsOptional()(target, key);
     for (const rule of rules) rule(target, key);

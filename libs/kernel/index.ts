@@ -1,3 +1,4 @@
+export * from './audience.js';
 export * from './context.js';
 export * from './decider.js';
 export * from './event.js';
@@ -5,6 +6,8 @@ export * from './event-store.js';
 export * from './fields.js';
 export * from './id.js';
 export * from './job-queue.js';
+export * from './key-store.js';
+export * from './personal.js';
 export * from './problem.js';
 export * from './query.js';
 export * from './read-store.js';

@@ -2,9 +2,11 @@ import type { Language } from './text.js';
 
 /**
  * Why something was refused: `invalid` (the request contradicts itself), `conflict` (the present state does not allow it),
- * `missing` (there is no such thing), `stale` (the caller decided on an older revision), `unavailable` (not now; try again).
+ * `missing` (there is no such thing), `stale` (the caller decided on an older revision), `unavailable` (not now; try again),
+ * `unidentified` (sign in first), `forbidden` (not with this role), `too-many` (wait before the next one).
  */
-export type ProblemKind = 'invalid' | 'conflict' | 'missing' | 'stale' | 'unavailable';
+export type ProblemKind =
+  'invalid' | 'conflict' | 'missing' | 'stale' | 'unavailable' | 'unidentified' | 'forbidden' | 'too-many';
 
 /** What a person reads: what is wrong, and what to do about it. `{name}` is filled from the refusal's values. */
 export type ProblemText = readonly [title: string, advice: string];

@@ -1,3 +1,4 @@
+import type { Audience } from './audience.js';
 import type { ContentClass } from './decider.js';
 import type { Refusal } from './problem.js';
 import type { Filter, Reader } from './read-store.js';
@@ -26,6 +27,8 @@ export interface QueryContext<Parameters extends object = Record<string, string>
   /** The day that is today for the question: what is overdue depends on it. */
   readonly today: Day;
   readonly language: Language;
+  /** Who is asking: what is not for them is left out. */
+  readonly audience: Audience;
 }
 
 interface Route {

@@ -1,5 +1,6 @@
 import { Query } from 'mingo';
 import {
+  everything,
   type Aggregate,
   type AnswerRoute,
   COMMONS,
@@ -139,6 +140,7 @@ export class Told {
         throw new Error('these queries read views');
       },
     };
-    return { reader: new Documents(counting), log, path, query, today: asOf, language: 'fr' };
+    const audience = everything(['pnpm']);
+    return { reader: new Documents(counting), log, path, query, today: asOf, language: 'fr', audience };
   }
 }

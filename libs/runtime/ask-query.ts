@@ -2,6 +2,7 @@ import { Inject } from '@nestjs/common';
 import { type IQueryHandler, QueryHandler } from '@nestjs/cqrs';
 import {
   type AnswerRoute,
+  type Audience,
   type Day,
   dayOf,
   type Document,
@@ -44,6 +45,7 @@ export class AskQuery {
       /** Answer only once the views have reached this position. */
       readonly waitFor?: Position;
       readonly language: Language;
+      readonly audience: Audience;
     },
   ) {}
 }
@@ -131,6 +133,7 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
       path: options.path,
       query: options.query,
       language: options.language,
+      audience: options.audience,
     };
     return route.kind === 'list'
       ? this.page(route, context, options.paging)

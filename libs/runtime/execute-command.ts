@@ -47,6 +47,8 @@ export class ExecuteCommand {
       readonly expected?: Revision;
       readonly occurredOn?: PartialDate;
       readonly source?: string;
+      /** Why a text stands although it looks like a beneficiary's record. */
+      readonly noBeneficiary?: string;
       readonly actor: Actor;
       readonly correlationId?: string;
     },

@@ -91,6 +91,7 @@ export class Bench {
         paging: { limit: 50 },
         moment: {},
         language: 'en',
+        audience: everything(['notes']),
         ...options,
       }),
     );

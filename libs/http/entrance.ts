@@ -1,0 +1,23 @@
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
+import { isRefusal } from '#kernel';
+import { type Gate, GATE, noteCaller } from './gate.js';
+import { Refused } from './refused.js';
+
+/** A route as the permissions name it: `POST /networks/:network/items`. */
+export const routeOf = ({ method, routeOptions }: FastifyRequest): string =>
+  `${method === 'HEAD' ? 'GET' : method} ${routeOptions.url}`;
+
+/** Stands before every route: nothing is read of a request before it is known who sent it. */
+@Injectable()
+export class Entrance implements CanActivate {
+  constructor(@Inject(GATE) private readonly gate: Gate) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    const caller = await this.gate.enter(request, routeOf(request));
+    if (isRefusal(caller)) throw new Refused(caller);
+    noteCaller(request, caller);
+    return true;
+  }
+}

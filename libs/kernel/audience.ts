@@ -1,0 +1,54 @@
+import type { Filter } from './read-store.js';
+
+/** To whom something is told: `public` to all who may read its network, `members` to its members, `restricted` to the organisation that tells it. */
+export const VISIBILITIES = ['public', 'members', 'restricted'] as const;
+export type Visibility = (typeof VISIBILITIES)[number];
+
+/** What somebody may read of one network. */
+export interface Reading {
+  /** What is for members, too. */
+  readonly members: boolean;
+  /** What is restricted, of these organisations, or of all of them. */
+  readonly restricted: 'all' | ReadonlySet<string>;
+}
+
+/** Who a question is answered for. */
+export interface Audience {
+  readonly account: string | null;
+  /** By network; none where it may not be read. */
+  readonly networks: ReadonlyMap<string, Reading>;
+  /** Runs the installation. */
+  readonly operates: boolean;
+}
+
+/** Something that an organisation told a network, not necessarily to everybody. */
+export interface Told {
+  readonly network: string;
+  readonly organisation?: string | null;
+  readonly visibility?: Visibility;
+}
+
+/** Whether an audience may know of something. */
+export function sees({ networks }: Audience, { network, organisation, visibility = 'public' }: Told): boolean {
+  const reading = networks.get(network);
+  if (!reading) return false;
+  if (visibility === 'public') return true;
+  if (visibility === 'members') return reading.members;
+  return reading.restricted === 'all' || (organisation != null && reading.restricted.has(organisation));
+}
+
+/** The same as a filter over documents of one network, with `visibility` and `organisation` among their fields. */
+export function seenBy({ networks }: Audience, network: string): Filter {
+  const reading = networks.get(network);
+  if (!reading) return { id: { $in: [] } };
+  if (reading.restricted === 'all') return {};
+  const open = reading.members ? ['public', 'members'] : ['public'];
+  return { $or: [{ visibility: { $in: open } }, { organisation: { $in: [...reading.restricted] } }] };
+}
+
+/** Sees everything, in the networks named: for what is asked by the product itself. */
+export const everything = (networks: readonly string[]): Audience => ({
+  account: null,
+  networks: new Map(networks.map((network) => [network, { members: true, restricted: 'all' }])),
+  operates: true,
+});
