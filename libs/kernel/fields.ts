@@ -123,6 +123,16 @@ export const Id = (options: FieldOptions = {}): PropertyDecorator => Code(ID, { 
 /** The key of a network, such as `pnpm`. */
 export const NetworkKey = (options: FieldOptions = {}): PropertyDecorator => Code(SLUG, { ...options, max: 40 });
 
+const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
+/** Six to fifteen digits, as in ITU-T E.164, with the separators that people write between them. */
+const TELEPHONE = /^\+?\(?\d(?:[ ().\/-]*\d){5,14}$/;
+
+/** An e-mail address. */
+export const Email = (options: FieldOptions = {}): PropertyDecorator => Code(EMAIL, { ...options, max: 254 });
+
+/** A telephone number, with or without the code of its country: `+212 5 37 00 00 00`, `0537-00-00-00`. */
+export const Telephone = (options: FieldOptions = {}): PropertyDecorator => Code(TELEPHONE, { ...options, max: 40 });
+
 /** A whole day, `YYYY-MM-DD`. */
 export const OnDay = (options: FieldOptions = {}): PropertyDecorator =>
   field({ type: 'string', format: 'date' }, [Validate(InCalendar, [DAY])], options);

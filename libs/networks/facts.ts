@@ -1,4 +1,5 @@
-import type { Facts, FactsLoader } from '#kernel';
+import type { Facts, FactsLoader, Refusal } from '#kernel';
+import type { DesignateFocalPoint, DesignatingFacts } from './domain/focal-point.commands.js';
 import { type LeavingFacts, type MemberFacts, membership, type SigningFacts } from './domain/membership.commands.js';
 import { type FoundingFacts, type FoundNetwork, network } from './domain/network.commands.js';
 import {
@@ -14,6 +15,7 @@ import {
   type ParticipantFacts,
   workingGroup,
 } from './domain/working-group.commands.js';
+import { actsAs } from './parties.js';
 
 const founding = async ({ parent, chair }: FoundNetwork, facts: Facts): Promise<FoundingFacts> => ({
   parent: parent === undefined ? undefined : await facts.state(network, parent, parent),
@@ -28,6 +30,16 @@ const otherRecord = async (
   { merged }: MergeOrganisations | SeparateOrganisations,
   facts: Facts,
 ): Promise<OtherOrganisation> => ({ other: await facts.state(organisation, merged) });
+
+const designating = async (
+  { network: key }: DesignateFocalPoint,
+  facts: Facts,
+  id: string,
+): Promise<DesignatingFacts | Refusal> => {
+  if (!(await facts.exists(network, key, key))) return { refused: 'network-unknown', values: { network: key } };
+  const records = [...(await actsAs(facts, id))];
+  return { memberships: await Promise.all(records.map((record) => facts.state(membership, record, key))) };
+};
 
 const member = async (_command: object, facts: Facts, id: string): Promise<MemberFacts> => ({
   organisation: await facts.state(organisation, id),
@@ -64,6 +76,7 @@ export const facts: Readonly<Record<string, FactsLoader>> = {
   RegisterOrganisation: whole,
   MergeOrganisations: otherRecord,
   SeparateOrganisations: otherRecord,
+  DesignateFocalPoint: designating,
   RequestMembership: member,
   AdmitMember: member,
   ReinstateMember: member,

@@ -7,12 +7,15 @@ import { workingGroup } from './domain/working-group.commands.js';
 import { facts } from './facts.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
+import { speakers } from './speakers.js';
+import { focalPointsView } from './views/focal-points.view.js';
 import { membersView } from './views/members.view.js';
 import { networksView } from './views/networks.view.js';
 import { organisationsView } from './views/organisations.view.js';
 import { workingGroupsView } from './views/working-groups.view.js';
 import { sentences, subjects, terms } from './words.js';
 
+export type { Designation, FocalPointEvent, FocalPointStatus } from './domain/focal-point.js';
 export {
   type Category,
   type Membership,
@@ -23,13 +26,16 @@ export {
 export { type Charter, type DecisionRule, decisionRuleOn, type Network, type NetworkEvent } from './domain/network.js';
 export type { Organisation, OrganisationEvent } from './domain/organisation.js';
 export type { WorkingGroup, WorkingGroupEvent } from './domain/working-group.js';
+export { actsAs, groupMembers, memberOf } from './parties.js';
 export { NamedOrganisation, namesOf } from './queries/named-organisation.js';
 export { allRecords, type OrganisationName, organisationNames, presentRecords } from './queries/records.js';
+export { type FocalPointDocument, focalPointId } from './views/focal-points.view.js';
 export { type MemberDocument, memberId } from './views/members.view.js';
 export type { NetworkDocument } from './views/networks.view.js';
 export type { OrganisationDocument } from './views/organisations.view.js';
 export type { WorkingGroupDocument } from './views/working-groups.view.js';
 export {
+  focalPointsView,
   membership,
   membersView,
   network,
@@ -43,10 +49,12 @@ export {
 /** Networks and their charters, the organisations that all networks share, memberships and working groups. */
 export const networks: Context = {
   name: 'networks',
-  about: 'Networks with their charters, the organisations of all, who is a member of what, and working groups.',
+  about:
+    'Networks with their charters, the organisations of all and whom to reach there, who is a member of what, and working groups.',
   aggregates: [network, organisation, membership, workingGroup],
   facts,
-  views: [networksView, organisationsView, membersView, workingGroupsView],
+  speakers,
+  views: [networksView, organisationsView, focalPointsView, membersView, workingGroupsView],
   queries,
   commands: routes,
   problems,

@@ -15,6 +15,9 @@ export const routes = {
   SeparateOrganisations: '/organisations/:id/separate',
   DeclareFieldsOfIntervention: '/organisations/:id/fields-of-intervention',
   CloseOrganisation: '/organisations/:id/close',
+  DesignateFocalPoint: '/organisations/:id/focal-points',
+  ReleaseFocalPoint: '/organisations/:id/focal-points/release',
+  EraseFocalPoint: '/organisations/:id/focal-points/erase',
 
   RequestMembership: '/networks/:network/members/:id/request',
   DeclineMembership: '/networks/:network/members/:id/decline',

@@ -71,6 +71,21 @@ export const sentences: Sentences<NetworksEvent> = {
     en: '{subject} declared its fields of intervention',
   },
   OrganisationClosed: { fr: 'Organisation dissoute : {subject}', ar: 'حلّ منظمة: {subject}', en: '{subject} closed' },
+  FocalPointDesignated: {
+    fr: '{subject} désigne un point focal',
+    ar: '{subject}: تعيين نقطة اتصال',
+    en: '{subject} designated a focal point',
+  },
+  FocalPointReleased: {
+    fr: "Fin du mandat d'un point focal de {subject} ({reason})",
+    ar: '{subject}: انتهاء مهمة نقطة اتصال ({reason})',
+    en: '{subject} released a focal point ({reason})',
+  },
+  FocalPointErased: {
+    fr: "Données effacées d'un point focal de {subject}",
+    ar: '{subject}: محو بيانات نقطة اتصال',
+    en: 'The data of a focal point of {subject} were erased',
+  },
 
   MembershipRequested: {
     fr: "{subject} demande l'adhésion au réseau",

@@ -15,6 +15,7 @@ import {
   SLUG,
   type Text,
 } from '#kernel';
+import { focalPointCommands, PERSONAL } from './focal-point.commands.js';
 import {
   ASSOCIATION_SUBTYPES,
   type AssociationSubtype,
@@ -88,6 +89,7 @@ export const organisation = aggregate<Organisation, OrganisationEvent>({
   initialState,
   evolve,
   problems,
+  personal: { FocalPointDesignated: PERSONAL },
   commands: {
     RegisterOrganisation: command<Organisation, OrganisationEvent, RegisterOrganisation, OtherOrganisation>({
       content: RegisterOrganisation,
@@ -185,5 +187,7 @@ export const organisation = aggregate<Organisation, OrganisationEvent>({
           ? refuse('already-closed', { day: state.closedOn })
           : [{ type: 'OrganisationClosed', data: { reason } }]),
     }),
+
+    ...focalPointCommands,
   },
 });

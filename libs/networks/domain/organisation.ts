@@ -1,4 +1,5 @@
-import { type Day, type Event, type Evolve, folded, idOf, type Refusal, type Text } from '#kernel';
+import { type Day, type Event, type Evolve, folded, idOf, type RecordedEvent, type Refusal, type Text } from '#kernel';
+import { type FocalPointEvent, type FocalPoints, withFocalPoint } from './focal-point.js';
 import { refuse } from './problems.js';
 import { whenOf, woven } from './thread.js';
 
@@ -32,7 +33,8 @@ export type OrganisationEvent =
   | Event<'OrganisationsMerged', Merge>
   | Event<'OrganisationsSeparated', Merge & { readonly reason: Text }>
   | Event<'FieldsOfInterventionDeclared', { readonly fields: readonly string[] }>
-  | Event<'OrganisationClosed', { readonly reason?: Text }>;
+  | Event<'OrganisationClosed', { readonly reason?: Text }>
+  | FocalPointEvent;
 
 /** A name, and the day from which it counts. */
 export interface Named {
@@ -58,6 +60,7 @@ export interface Organisation {
   /** Every name that it goes or went by, folded. */
   readonly known: ReadonlySet<string>;
   readonly declared: readonly Declared[];
+  readonly focalPoints: FocalPoints;
 }
 
 export const initialState: Organisation = {
@@ -66,6 +69,7 @@ export const initialState: Organisation = {
   names: [],
   known: new Set(),
   declared: [],
+  focalPoints: new Map(),
 };
 
 /** Every name in a text and beside it, folded, as names are compared. */
@@ -83,6 +87,11 @@ const named = (organisation: Organisation, name: Named, ...aliases: readonly str
   ...organisation,
   names: woven(organisation.names, name),
   known: new Set([...organisation.known, ...foldedNames(name.name, name.acronym, ...aliases)]),
+});
+
+const represented = (organisation: Organisation, event: RecordedEvent<FocalPointEvent>): Organisation => ({
+  ...organisation,
+  focalPoints: withFocalPoint(organisation.focalPoints, event),
 });
 
 export const evolve: Evolve<Organisation, OrganisationEvent> = {
@@ -108,6 +117,9 @@ export const evolve: Evolve<Organisation, OrganisationEvent> = {
     declared: woven(organisation.declared, { day: whenOf(event).day, fields: event.data.fields }),
   }),
   OrganisationClosed: (organisation, event) => ({ ...organisation, status: 'closed', closedOn: whenOf(event).day }),
+  FocalPointDesignated: represented,
+  FocalPointReleased: represented,
+  FocalPointErased: represented,
 };
 
 /** Why an organisation could not act on a day, under this record. */

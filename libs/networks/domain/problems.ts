@@ -197,6 +197,55 @@ export const problems = {
     en: ['That record is not merged into this one', 'Look which record it is merged into: it is separated there.'],
   },
 
+  'focal-point-unknown': {
+    kind: 'missing',
+    fr: ['Point focal inconnu', "L'organisation n'a désigné personne sous « {person} »."],
+    ar: ['نقطة اتصال غير معروفة', 'لم تعيّن المنظمة أحدا بالمعرّف «{person}».'],
+    en: ['Unknown focal point', 'The organisation designated nobody as “{person}”.'],
+  },
+  'already-a-focal-point': {
+    kind: 'conflict',
+    fr: [
+      'Cette personne est déjà point focal dans ce réseau',
+      "Pour changer ses coordonnées, mettez d'abord fin à son mandat, puis désignez-la de nouveau.",
+    ],
+    ar: ['هذا الشخص نقطة اتصال في هذه الشبكة من قبل', 'لتغيير بيانات الاتصال، أنهوا مهمته أولا ثم عيّنوه من جديد.'],
+    en: [
+      'This person is a focal point in this network already',
+      'To change how to reach them, release them first and designate them again.',
+    ],
+  },
+  'not-a-focal-point': {
+    kind: 'conflict',
+    fr: [
+      "Cette personne n'était pas point focal dans ce réseau",
+      "À cette date, elle n'y était pas désignée. Vérifiez la date et le réseau.",
+    ],
+    ar: ['لم يكن هذا الشخص نقطة اتصال في هذه الشبكة', 'في هذا التاريخ لم يكن معيّنا فيها. تحقّقوا من التاريخ والشبكة.'],
+    en: [
+      'This person was not a focal point in this network',
+      'At that date they were not designated there. Check the date and the network.',
+    ],
+  },
+  'focal-point-released': {
+    kind: 'conflict',
+    fr: ['Son mandat avait déjà pris fin', 'Rien à enregistrer.'],
+    ar: ['انتهت مهمته من قبل', 'لا شيء للتسجيل.'],
+    en: ['The focal point was released already', 'There is nothing to record.'],
+  },
+  'focal-point-erased': {
+    kind: 'conflict',
+    fr: [
+      'Les données de cette personne sont effacées',
+      "Rien de plus n'est enregistré à son sujet. Pour la désigner de nouveau, faites-le sans son ancien compte.",
+    ],
+    ar: ['بيانات هذا الشخص ممحوّة', 'لا يُسجَّل عنه شيء بعد ذلك. لتعيينه من جديد، افعلوا ذلك دون حسابه القديم.'],
+    en: [
+      "This person's data were erased",
+      'Nothing more is recorded about them. To designate them again, do so without their former account.',
+    ],
+  },
+
   'membership-unknown': {
     kind: 'missing',
     fr: ['Aucune adhésion', "Rien n'est enregistré entre cette organisation et ce réseau."],

@@ -20,6 +20,7 @@ import { MemberDocument, memberId, membersView } from '../views/members.view.js'
 import { networksView } from '../views/networks.view.js';
 import { type OrganisationDocument, organisationsView } from '../views/organisations.view.js';
 import { named } from './organisations.queries.js';
+import { readable } from './readable.js';
 import { allRecords, presentRecords } from './records.js';
 import { stated } from './stated.js';
 
@@ -126,8 +127,9 @@ export const membershipsList = list<MemberDocument, MembershipsFilter, MemberRow
   title: { fr: "Les adhésions d'une organisation", ar: 'عضويات منظمة', en: "An organisation's memberships" },
   view: membersView,
   query: MembershipsFilter,
-  where: async ({ reader, path, query }) => ({
+  where: async ({ reader, path, query, audience }) => ({
     organisation: { $in: await allRecords(reader, [path.id!]) },
+    ...readable(audience, 'network'),
     ...stated(query),
   }),
   sorts: ['id', 'joinedOn'],

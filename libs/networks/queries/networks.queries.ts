@@ -5,6 +5,7 @@ import {
   NetworkKey,
   NoParameters,
   OneOf,
+  type QueryContext,
   type Reader,
   type Refusal,
   type Text,
@@ -13,6 +14,7 @@ import {
 import { NETWORK_KINDS, type NetworkKind } from '../domain/network.js';
 import { membersView } from '../views/members.view.js';
 import { NetworkDocument, networksView } from '../views/networks.view.js';
+import { readable } from './readable.js';
 import { organisationNames, presentRecords } from './records.js';
 import { stated } from './stated.js';
 
@@ -37,11 +39,13 @@ async function activeMembers(reader: Reader, network: string): Promise<number> {
   return new Set(ids.map((id) => records.get(id)?.id ?? id)).size;
 }
 
-async function rows(documents: readonly NetworkDocument[], reader: Reader): Promise<readonly NetworkRow[]> {
-  const parents = await reader.getMany(
-    networksView,
-    documents.flatMap(({ parent }) => parent ?? []),
-  );
+async function rows(
+  documents: readonly NetworkDocument[],
+  { reader, audience }: Pick<QueryContext, 'reader' | 'audience'>,
+): Promise<readonly NetworkRow[]> {
+  const parents = await reader.find(networksView, {
+    filter: { id: { $in: documents.flatMap(({ parent }) => parent ?? []) }, $and: [readable(audience, 'id')] },
+  });
   const parentNames = new Map(parents.map(({ id, name }) => [id, name]));
   const chairs = await organisationNames(
     reader,
@@ -62,10 +66,10 @@ export const networksList = list<NetworkDocument, NetworksFilter, NetworkRow>({
   title: { fr: 'Les réseaux', ar: 'الشبكات', en: 'The networks' },
   view: networksView,
   query: NetworksFilter,
-  where: ({ query }) => stated(query),
+  where: ({ query, audience }) => ({ ...stated(query), ...readable(audience, 'id') }),
   sorts: ['id', 'foundedOn', 'kind'],
   row: NetworkRow,
-  present: (documents, { reader }) => rows(documents, reader),
+  present: rows,
 });
 
 export const networkAnswer = answer<NetworkRow, NoParameters>({
@@ -73,9 +77,9 @@ export const networkAnswer = answer<NetworkRow, NoParameters>({
   title: { fr: 'Un réseau', ar: 'شبكة', en: 'A network' },
   answer: NetworkRow,
   query: NoParameters,
-  async run({ reader, path }): Promise<NetworkRow | Refusal> {
-    const document = await reader.get(networksView, path.network!);
-    if (document) return (await rows([document], reader))[0]!;
+  async run({ path, ...context }): Promise<NetworkRow | Refusal> {
+    const document = await context.reader.get(networksView, path.network!);
+    if (document) return (await rows([document], context))[0]!;
     return { refused: 'network-unknown', values: { network: path.network } }; // as commands to such a network are refused
   },
 });

@@ -15,6 +15,7 @@ import {
   view,
   Whole,
 } from '#kernel';
+import type { FocalPointEvent } from '../domain/focal-point.js';
 import {
   ASSOCIATION_SUBTYPES,
   type AssociationSubtype,
@@ -108,9 +109,12 @@ const separated: Changed<'OrganisationsSeparated'> = (document, { data, revision
     ? { ...document, revision, status: document.closedOn === undefined ? 'active' : 'closed', mergedInto: undefined }
     : { ...document, revision, absorbed: document.absorbed.filter((id) => id !== data.merged) };
 
+/** Told of people, in a view of their own: here only the revision to decide on moves. */
+const revised: Changed<FocalPointEvent['type']> = (document, { revision }) => ({ ...document, revision });
+
 export const organisationsView = view<OrganisationDocument, OrganisationEvent>({
   name: 'organisations',
-  version: 1,
+  version: 2,
   scope: 'commons',
   document: OrganisationDocument,
   indexes: [['search'], ['kind'], ['status']],
@@ -132,5 +136,8 @@ export const organisationsView = view<OrganisationDocument, OrganisationEvent>({
       closedOn: metadata.occurredOn,
       closingReason: data.reason,
     }),
+    FocalPointDesignated: revised,
+    FocalPointReleased: revised,
+    FocalPointErased: revised,
   },
 });
