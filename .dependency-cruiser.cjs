@@ -32,19 +32,19 @@ module.exports = {
       name: 'contexts-know-no-machinery',
       severity: 'error',
       from: { path: `^libs/(${contexts}|history)/` },
-      to: { path: '^libs/(runtime|http|event-store|read-store)/' },
+      to: { path: '^libs/(runtime|http|event-store|read-store|key-store)/' },
     },
     {
       name: 'machinery-knows-no-context',
       severity: 'error',
-      from: { path: '^libs/(runtime|http|event-store|read-store)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(runtime|http|event-store|read-store|key-store)/', pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${contexts}|history)/` },
     },
     {
       name: 'adapters-know-only-the-kernel',
       severity: 'error',
-      from: { path: '^libs/(event-store|read-store)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
-      to: { path: '^(libs/(?!event-store|read-store|kernel)|apps/|test/)' },
+      from: { path: '^libs/(event-store|read-store|key-store)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
+      to: { path: '^(libs/|apps/|test/)', pathNot: ['^libs/$1/', '^libs/kernel/'] },
     },
     {
       name: 'eventstoredb-client-in-its-adapter',
@@ -55,7 +55,7 @@ module.exports = {
     {
       name: 'mongodb-driver-in-its-adapter',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['^libs/read-store/mongodb/', '\\.spec\\.ts$'] },
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/(read-store|key-store)/mongodb/', '\\.spec\\.ts$'] },
       to: { path: 'node_modules/mongodb/' },
     },
     {
