@@ -83,6 +83,21 @@ export const runtimeProblems = {
     ar: ['اللوحات لا تستجيب', 'لم يضع أي شيء. أعيدوا المحاولة بعد لحظات.'],
     en: ['The views do not answer', 'Nothing is lost. Try again in a few moments.'],
   },
+  'keys-unavailable': {
+    kind: 'unavailable',
+    fr: [
+      'Les clés ne répondent pas',
+      "Personne ne peut se connecter ni être lu par son nom pour le moment. Rien n'est perdu : réessayez dans quelques instants.",
+    ],
+    ar: [
+      'المفاتيح لا تستجيب',
+      'لا يمكن لأحد الدخول ولا قراءة أسماء الأشخاص في الوقت الحالي. لم يضع أي شيء: أعيدوا المحاولة بعد لحظات.',
+    ],
+    en: [
+      'The keys do not answer',
+      'Nobody can sign in or be read by name for the moment. Nothing is lost: try again in a few moments.',
+    ],
+  },
   'view-behind': {
     kind: 'unavailable',
     fr: [
