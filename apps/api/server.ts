@@ -4,12 +4,24 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
-import { HttpModule, Metrics, ProblemFilter, takeJsonOnly } from '#http';
+import { defend, HttpModule, Metrics, pathOf, takeForms, takeJsonOnly } from '#http';
 import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
 
-const BODY_LIMIT = 1_000_000;
+/** How much is taken at once (bytes), and how long it may take (milliseconds). */
+const BOUNDS = {
+  bodyLimit: 1_000_000,
+  /** For a whole request to arrive: who sends a byte now and then holds no connection for long. */
+  requestTimeout: 60_000,
+  /** For a connection on which nothing moves, longer than any answer takes. */
+  connectionTimeout: 120_000,
+  /** Between two requests: longer than proxies keep a connection, so that they end it first. */
+  keepAliveTimeout: 72_000,
+};
+
+/** Where pages post their forms to; everything else is JSON. */
+const FORMS = ['/sign-in', '/activate', '/sign-out'];
 
 @Module({})
 class ApiModule {}
@@ -27,25 +39,56 @@ function partOnClosing(server: FastifyInstance): void {
   });
 }
 
+/** Leads an address that the router cannot take apart to where nothing answers, through what stands before every request. */
+function misled(_error: Error, { raw, server }: FastifyRequest, reply: FastifyReply): void {
+  server.routing(Object.assign(raw, { originalUrl: raw.url, url: '/-' }), reply.raw);
+}
+
+function newAdapter({ trustedProxies }: Configuration): FastifyAdapter {
+  try {
+    return new FastifyAdapter({
+      ...BOUNDS,
+      trustProxy: trustedProxies.length > 0 && [...trustedProxies],
+      genReqId: () => randomUUID(),
+      forceCloseConnections: 'idle',
+      frameworkErrors: misled,
+    });
+  } catch (cause) {
+    throw new ConfigurationError(`TRUSTED_PROXIES is "${trustedProxies.join(', ')}": ${(cause as Error).message}`, {
+      cause,
+    });
+  }
+}
+
+/** Measures and logs what was answered: never a query, a header or a body, which may hold a name or a secret. */
+function observe(server: FastifyInstance, { requests }: Metrics, logger: Logger): void {
+  server.addHook('onResponse', (request, reply, done) => {
+    const { id, method, routeOptions } = request;
+    const { statusCode: status, elapsedTime } = reply;
+    requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1_000);
+    logger[status >= 500 ? 'error' : method === 'POST' ? 'info' : 'debug'](
+      { id, method, path: pathOf(request), status, ms: Math.round(elapsedTime) },
+      'request',
+    );
+    done();
+  });
+}
+
 /** The HTTP edge with everything behind it, not yet listening. In the default it projects the views too: one process is the product. */
 export async function createServer(
   configuration: Configuration,
   logger: Logger,
   clock?: Clock,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
-    bodyLimit: BODY_LIMIT,
-    genReqId: () => randomUUID(),
-    forceCloseConnections: 'idle',
-    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      app.get(ProblemFilter).answer(error, request, reply),
-  });
+  const adapter = newAdapter(configuration);
+  const server = adapter.getInstance();
+  const limits = await defend(server, configuration);
   const registry = new Registry(contexts);
   const module = {
     module: ApiModule,
     imports: [
       RuntimeModule.with({ configuration, registry, logger, projects: false, clock }),
-      HttpModule.with(registry),
+      HttpModule.with(registry, limits),
     ],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -53,19 +96,10 @@ export async function createServer(
     abortOnError: false,
     bodyParser: false,
   });
-  takeJsonOnly(adapter.getInstance());
-  partOnClosing(adapter.getInstance());
-  const metrics = app.get(Metrics);
-  adapter.getInstance().addHook('onResponse', (request, reply, done) => {
-    const { method, url, routeOptions } = request;
-    const { statusCode: status, elapsedTime } = reply;
-    metrics.requests.observe({ method, route: routeOptions.url ?? 'none', status }, elapsedTime / 1_000);
-    logger[status >= 500 ? 'error' : method === 'POST' ? 'info' : 'debug'](
-      { id: request.id, method, url, status, ms: Math.round(elapsedTime) },
-      'request',
-    );
-    done();
-  });
+  takeJsonOnly(server);
+  takeForms(server, FORMS);
+  partOnClosing(server);
+  observe(server, app.get(Metrics), logger);
   return app;
 }
 

@@ -2,8 +2,8 @@ import { isUtf8 } from 'node:buffer';
 import type { FastifyInstance } from 'fastify';
 
 /**
- * Takes bodies of JSON in UTF-8 (RFC 8259) alone: no forms, which a page of any site could send, and no other encoding, whose letters would
- * be kept garbled for ever.
+ * Takes bodies of JSON in UTF-8 (RFC 8259) alone: no forms, which a page of any site could send (see `takeForms`), and no other encoding,
+ * whose letters would be kept garbled for ever.
  */
 export function takeJsonOnly(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');

@@ -1,5 +1,8 @@
 import { type ContentClass, type FieldSchema, fieldsOf, type Phrase, type QueryRoute } from '#kernel';
 import type { RegisteredCommand, Registry } from '#runtime';
+import { isProbe } from './limits.js';
+import { type MoreRoutes, NOTHING_MORE } from './more-routes.js';
+import { ANY_PROBLEMS, COMMAND_PROBLEMS, QUERY_PROBLEMS, refer, RESPONSES } from './openapi-responses.js';
 import { CommandParameters, CommandResult } from './parameters.js';
 import { commonParameters } from './query-controller.js';
 import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
@@ -20,37 +23,6 @@ const HEADERS = {
     schema: { type: 'string', pattern: '^"?[\\x21-\\x7e]{1,200}"?$' },
   },
 };
-
-const problem = (description: string): Json => ({
-  description,
-  content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-});
-
-const PROBLEMS: Readonly<Record<string, Json>> = {
-  BadRequest: problem('The request cannot be read.'),
-  NotFound: problem('There is no such thing.'),
-  Conflict: problem('The present state does not allow it; `detail` says what to do.'),
-  Stale: problem('It was changed since the revision named in `If-Match`.'),
-  TooLarge: problem('More than can be recorded at once.'),
-  Invalid: problem('Fields to correct, named in `errors`.'),
-  Unavailable: problem('Not at present; try again.'),
-};
-
-const refer = (statuses: Readonly<Record<string, string>>): Json =>
-  Object.fromEntries(
-    Object.entries(statuses).map(([status, name]) => [status, { $ref: `#/components/responses/${name}` }]),
-  );
-
-const COMMAND_PROBLEMS = refer({
-  400: 'BadRequest',
-  404: 'NotFound',
-  409: 'Conflict',
-  412: 'Stale',
-  413: 'TooLarge',
-  422: 'Invalid',
-  503: 'Unavailable',
-});
-const QUERY_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 422: 'Invalid', 503: 'Unavailable' });
 
 /** Gathers the schemas of classes under their names, each once. */
 class Schemas {
@@ -140,7 +112,7 @@ function command(schemas: Schemas, { name, path, context, definition }: Register
   const success = {
     description: 'Recorded, durably.',
     headers: definition.on === 'new' ? { ...ETAG, ...LOCATION } : ETAG,
-    content: { 'application/json': { schema: schemas.refer(CommandResult) } },
+    content: { 'application/json': { schema: schemas.refer(definition.result ?? CommandResult) } },
   };
   return {
     operationId: camel(name.charAt(0).toLowerCase() + name.slice(1)),
@@ -188,17 +160,41 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
   };
 }
 
+/** How somebody shows who they are: a browser by its session, a program by a token. */
+const SECURITY_SCHEMES = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-tansiq',
+    description: 'Given by `POST /sign-in`. Called `tansiq` on one’s own machine, without https.',
+  },
+  token: { type: 'http', scheme: 'bearer', description: 'A token that an account was issued for its programs.' },
+};
+
+/** An operation with who may come in, and what anybody there may be told instead of an answer. */
+function guarded(method: string, path: string, operation: Json, openTo: MoreRoutes['openTo']): Json {
+  const { 429: tooMany, ...problems } = ANY_PROBLEMS;
+  const isOpen = openTo(`${method.toUpperCase()} ${path}`) === 'anybody';
+  const responses = {
+    ...problems,
+    ...(isProbe(path) ? {} : { 429: tooMany }),
+    ...(method === 'get' && !isOpen ? refer({ 303: 'SignIn' }) : {}),
+    ...(operation.responses as Json),
+  };
+  return { ...operation, ...(isOpen ? { security: [] } : {}), responses };
+}
+
 /** The API, as OpenAPI 3.1 (https://spec.openapis.org/oas/v3.1.1.html), from the same tables and classes that serve it. */
-export function describeApi(registry: Registry): Json {
+export function describeApi(registry: Registry, more: MoreRoutes = NOTHING_MORE): Json {
   const schemas = new Schemas();
   const paths: Record<string, Json> = {};
   const add = (path: string, method: string, operation: Json): void =>
-    void ((paths[template(path)] ??= {})[method] = operation);
+    void ((paths[template(path)] ??= {})[method] = guarded(method, path, operation, more.openTo));
   for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each));
   for (const context of registry.contexts)
     for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
-  for (const [path, operations] of Object.entries(SYSTEM_PATHS))
-    for (const [method, operation] of Object.entries(operations)) add(path, method, operation as Json);
+  for (const [path, operations] of Object.entries({ ...SYSTEM_PATHS, ...more.paths }))
+    for (const [method, operation] of Object.entries(operations)) add(path, method, operation);
   return {
     openapi: '3.1.1',
     info: {
@@ -209,12 +205,17 @@ export function describeApi(registry: Registry): Json {
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],
-    security: [],
+    security: [{ session: [] }, { token: [] }],
     tags: [
       ...registry.contexts.map(({ name, about }) => ({ name, description: about })),
       { name: 'system', description: 'How the system is doing, and what operates it.' },
     ],
     paths: Object.fromEntries(Object.entries(paths).sort(([a], [b]) => (a < b ? -1 : 1))),
-    components: { schemas: { ...schemas.components, ...SYSTEM_SCHEMAS }, responses: PROBLEMS, parameters: HEADERS },
+    components: {
+      schemas: { ...schemas.components, ...SYSTEM_SCHEMAS, ...more.schemas },
+      responses: RESPONSES,
+      parameters: HEADERS,
+      securitySchemes: SECURITY_SCHEMES,
+    },
   };
 }

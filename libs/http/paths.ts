@@ -3,6 +3,9 @@ import { COMMONS, SLUG } from '#kernel';
 import { refuse } from '#runtime';
 import { Refused } from './refused.js';
 
+/** Where a request went, without its query, which may hold a name or a link's secret: this is what is logged and told. */
+export const pathOf = ({ originalUrl }: FastifyRequest): string => originalUrl.split('?')[0]!;
+
 const KEY = /^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
 
 /** The path's parameters; what can be nobody's id or key is not found. */

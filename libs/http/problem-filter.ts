@@ -1,19 +1,17 @@
 import { randomUUID } from 'node:crypto';
-import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Inject, Injectable } from '@nestjs/common';
+import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import {
-  fill,
-  type Language,
-  type ProblemCatalogue,
-  ReadStoreUnavailable,
-  type Refusal,
-  StoreUnavailable,
-} from '#kernel';
-import { type Logger, LOGGER, refuse as refuseAtRuntime, Registry } from '#runtime';
+import { fill, type Language, type ProblemCatalogue, type Refusal } from '#kernel';
+import { type Logger, LOGGER, Registry } from '#runtime';
+import { refusalOf, silenceOf } from './error-refusals.js';
 import { negotiate } from './language.js';
-import { Metrics } from './metrics.js';
-import { edgeProblems, refuse } from './problems.js';
 import { methodsOf } from './methods.js';
+import { Metrics } from './metrics.js';
+import { MORE_ROUTES, type MoreRoutes } from './more-routes.js';
+import { isNavigation, signInFirst } from './navigation.js';
+import { problemPage } from './pages.js';
+import { pathOf } from './paths.js';
+import { edgeProblems, refuse } from './problems.js';
 import { Refused, statusOf } from './refused.js';
 import type { FieldProblem } from './validation.js';
 
@@ -52,12 +50,14 @@ export function detailsOf(
   };
 }
 
-/** What Fastify says of addresses that it cannot take apart: wrong percent-encoding, a part that is too long. */
-const UNREADABLE_ADDRESS: ReadonlySet<string | undefined> = new Set(['FST_ERR_BAD_URL', 'FST_ERR_MAX_PARAM_LENGTH']);
+/** How to show who one is (RFC 6750, 3); that a token will not do, where one was sent. */
+const challenge = ({ headers }: FastifyRequest): string =>
+  headers.authorization === undefined ? 'Bearer' : 'Bearer error="invalid_token"';
 
-const pathOf = (request: FastifyRequest): string => request.url.split('?')[0]!;
-
-/** Turns whatever ends a request into problem details; what nobody expected is logged under a reference. */
+/**
+ * Turns whatever ends a request into problem details, or into a page where somebody reads it in a browser; what nobody expected is logged
+ * under a reference.
+ */
 @Catch()
 @Injectable()
 export class ProblemFilter implements ExceptionFilter {
@@ -67,55 +67,56 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
+    @Inject(MORE_ROUTES) more: MoreRoutes,
     private readonly metrics: Metrics,
   ) {
     this.problems = allProblems(registry);
-    this.methodsAt = methodsOf(registry);
+    this.methodsAt = methodsOf(registry, more);
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
-    this.answer(
-      error,
-      host.switchToHttp().getRequest<FastifyRequest>(),
-      host.switchToHttp().getResponse<FastifyReply>(),
-    );
-  }
-
-  /** Also for what ends before the framework knows whom to ask, such as an address that cannot be read. */
-  answer(error: unknown, request: FastifyRequest, reply: FastifyReply): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
     const language = negotiate(request.headers['accept-language']);
     const refusal = this.refusalOf(error, request);
     this.metrics.refusals.inc({ code: refusal.refused });
     const details = detailsOf(refusal, this.problems, language, pathOf(request));
+    void reply.status(details.status).header('content-language', language).header('vary', 'Accept-Language');
+    this.addHeaders(details, request, reply);
+    if (isNavigation(request)) return this.show(refusal.refused, details, request, reply, language);
     const errors = error instanceof Refused && error.errors ? { errors: error.errors } : {};
-    if (details.status === 405) void reply.header('allow', this.methodsAt(details.instance).join(', '));
-    if (details.status === 503) void reply.header('retry-after', '1');
-    void reply
-      .status(details.status)
-      .header('content-type', 'application/problem+json; charset=utf-8')
-      .header('content-language', language)
-      .header('vary', 'Accept-Language')
-      .send({ ...details, ...errors });
+    void reply.header('content-type', 'application/problem+json; charset=utf-8').send({ ...details, ...errors });
+  }
+
+  /** What a status asks for beside the body (RFC 9110, RFC 6585). */
+  private addHeaders({ status, instance, values }: ProblemDetails, request: FastifyRequest, reply: FastifyReply): void {
+    if (status === 401) void reply.header('www-authenticate', challenge(request));
+    if (status === 405) void reply.header('allow', this.methodsAt(instance).join(', '));
+    if (status === 429) void reply.header('retry-after', String(values?.seconds));
+    if (status === 503) void reply.header('retry-after', '1');
+  }
+
+  private show(
+    code: string,
+    { status, title, detail }: ProblemDetails,
+    request: FastifyRequest,
+    reply: FastifyReply,
+    language: Language,
+  ): void {
+    if (status === 401 && request.method === 'GET') return void reply.redirect(signInFirst(request), 303);
+    void reply.type('text/html; charset=utf-8').send(problemPage(language, code, title, detail));
   }
 
   private refusalOf(error: unknown, request: FastifyRequest): Refusal {
-    if (error instanceof Refused) return error.refusal;
-    if (error instanceof StoreUnavailable) return this.noted(error, refuseAtRuntime('store-unavailable'));
-    if (error instanceof ReadStoreUnavailable) return this.noted(error, refuseAtRuntime('views-unavailable'));
-    if (UNREADABLE_ADDRESS.has((error as { code?: string } | null)?.code)) return refuse('no-such-page');
-    const status =
-      error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-    if (status === 404 || status === 403)
-      return refuse(this.methodsAt(pathOf(request)).length > 0 ? 'method-not-allowed' : 'no-such-page');
-    if (status === 413) return refuseAtRuntime('too-large');
-    if (status !== undefined && status >= 400 && status < 500) return refuse('malformed-request');
-    const reference = randomUUID();
-    this.logger.error({ error, reference, method: request.method, url: request.url }, 'a request failed unexpectedly');
-    return refuse('internal-error', { reference });
+    const silence = silenceOf(error);
+    if (silence) this.logger.warn({ error }, 'a store does not answer');
+    const path = pathOf(request);
+    return silence ?? refusalOf(error, this.methodsAt(path).length > 0) ?? this.unexpected(error, request.method, path);
   }
 
-  private noted(error: Error, refusal: Refusal): Refusal {
-    this.logger.warn({ error }, 'a store does not answer');
-    return refusal;
+  private unexpected(error: unknown, method: string, path: string): Refusal {
+    const reference = randomUUID();
+    this.logger.error({ error, reference, method, path }, 'a request failed unexpectedly');
+    return refuse('internal-error', { reference });
   }
 }

@@ -1,3 +1,5 @@
+import type { Operations } from './more-routes.js';
+
 type Json = Record<string, unknown>;
 
 const text = { type: 'string' };
@@ -83,7 +85,7 @@ const viewName = {
 };
 
 /** The routes that belong to no context. */
-export const SYSTEM_PATHS: Readonly<Record<string, Json>> = {
+export const SYSTEM_PATHS: Operations = {
   '/health': {
     get: operation('getHealth', 'How the system and each view are doing', {
       '200': json('It works.', ref('Health')),
@@ -93,7 +95,6 @@ export const SYSTEM_PATHS: Readonly<Record<string, Json>> = {
   '/health/live': {
     get: operation('getLive', 'Whether the process answers at all', {
       '200': json('It does.', object({ status: text })),
-      default: unavailable,
     }),
   },
   '/health/ready': {
@@ -105,7 +106,6 @@ export const SYSTEM_PATHS: Readonly<Record<string, Json>> = {
   '/metrics': {
     get: operation('getMetrics', 'Measurements in the text format of Prometheus', {
       '200': other('All of them.', 'text/plain'),
-      default: unavailable,
     }),
   },
   '/views/rebuilds': {
@@ -118,7 +118,13 @@ export const SYSTEM_PATHS: Readonly<Record<string, Json>> = {
     post: operation(
       'rebuildView',
       'Rebuild a view beside the live one and swap it in',
-      { '202': json('It will be done.', ref('Rebuild')), '404': notFound, '503': unavailable },
+      {
+        '202': json('It will be done.', ref('Rebuild')),
+        '400': { $ref: '#/components/responses/BadRequest' },
+        '404': notFound,
+        '413': { $ref: '#/components/responses/TooLarge' },
+        '503': unavailable,
+      },
       [viewName],
     ),
   },
@@ -133,7 +139,6 @@ export const SYSTEM_PATHS: Readonly<Record<string, Json>> = {
   '/openapi.json': {
     get: operation('getApiDescription', 'This description', {
       '200': json('OpenAPI 3.1.', { type: 'object' }),
-      default: unavailable,
     }),
   },
 };
