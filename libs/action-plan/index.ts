@@ -5,12 +5,14 @@ import { indicator } from './domain/indicator.commands.js';
 import { planId } from './domain/fields.js';
 import { problems } from './domain/problems.js';
 import { facts } from './facts.js';
+import { guarded } from './guards.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
+import { speakers } from './speakers.js';
 import { indicatorsView } from './views/indicators.view.js';
 import { itemsView } from './views/items.view.js';
 import { plansView } from './views/plans.view.js';
-import { sentences, subjects } from './words.js';
+import { sentences, subjects, terms } from './words.js';
 
 /** What a network sets out to do in a year, who does it, how far it is, and what it comes to. */
 export const actionPlan: Context = {
@@ -18,12 +20,15 @@ export const actionPlan: Context = {
   about: 'What a network sets out to do in a year, who does it, how far it is, and what it comes to.',
   aggregates: [plan, item, indicator],
   facts,
+  speakers,
   views: [plansView, itemsView, indicatorsView],
   queries,
   commands: routes,
   problems,
   sentences,
+  terms,
   subjects,
+  guarded,
   subjectIds: { actionPlan: planId },
 };
 

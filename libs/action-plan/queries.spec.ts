@@ -1,5 +1,13 @@
 import { describe, expect, it } from '@jest/globals';
-import { type AnswerRoute, derivedId, everything, isRefusal, type ListRoute, type QueryContext, unknownFields } from '#kernel';
+import {
+  type AnswerRoute,
+  derivedId,
+  everything,
+  isRefusal,
+  type ListRoute,
+  type QueryContext,
+  unknownFields,
+} from '#kernel';
 import { organisation, workingGroup } from '#networks';
 import { workshop } from '#workshops';
 import { indicator, item, plan } from './index.js';

@@ -1,4 +1,13 @@
-import { idOf, networkOf, type RecordedEvent, type Sentences, type Subject, type Subjects, type Text } from '#kernel';
+import {
+  idOf,
+  networkOf,
+  type Phrase,
+  type RecordedEvent,
+  type Sentences,
+  type Subject,
+  type Subjects,
+  type Text,
+} from '#kernel';
 import type { ActionItemEvent } from './domain/action-item.js';
 import type { ActionPlanEvent } from './domain/action-plan.js';
 import { planId } from './domain/fields.js';
@@ -129,6 +138,12 @@ export const sentences: Sentences<ActionPlanningEvent> = {
     en: 'A value of “{subject}” was corrected to {value}: {reason}',
   },
 };
+
+/** What stands in a sentence for a number that is not told. */
+export const terms = {
+  '<5': { fr: '<5', ar: 'أقل من 5', en: '<5' },
+  'not-told': { fr: 'un nombre non communiqué', ar: 'عدد غير معلن', en: 'an undisclosed number' },
+} as const satisfies Readonly<Record<string, Phrase>>;
 
 const planTitle = (year: string): Text => ({
   fr: `Plan d'action ${year}`,

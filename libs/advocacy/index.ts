@@ -2,8 +2,10 @@ import type { Context } from '#kernel';
 import { position } from './domain/position.commands.js';
 import { problems } from './domain/problems.js';
 import { facts } from './facts.js';
+import { guarded } from './guards.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
+import { speakers } from './speakers.js';
 import { positionsView } from './views/positions.view.js';
 import { sentences, subjects, terms } from './words.js';
 
@@ -13,6 +15,7 @@ export const advocacy: Context = {
   about: "Positions from the first draft to the authority's answer, adopted by the network's own rule.",
   aggregates: [position],
   facts,
+  speakers,
   views: [positionsView],
   queries,
   commands: routes,
@@ -20,6 +23,7 @@ export const advocacy: Context = {
   sentences,
   terms,
   subjects: subjects as Context['subjects'],
+  guarded,
 };
 
 export { position } from './domain/position.commands.js';

@@ -1,3 +1,4 @@
+import type { RecordedEvent } from './event.js';
 import type { Filter } from './read-store.js';
 
 /** To whom something is told: `public` to all who may read its network, `members` to its members, `restricted` to the organisation that tells it. */
@@ -27,6 +28,17 @@ export interface Told {
   readonly organisation?: string | null;
   readonly visibility?: Visibility;
 }
+
+/** Who told a part of a view and to whom, where it is not for everybody. */
+export type Mark = Pick<Told, 'organisation' | 'visibility'>;
+
+/** What is public bears no mark, in events neither. */
+export const unlessPublic = (visibility?: Visibility): Visibility | undefined =>
+  visibility === 'public' ? undefined : visibility;
+
+/** The mark of what an event tells: its visibility, and whose word it is. */
+export const markOf = ({ metadata: { actor } }: Pick<RecordedEvent, 'metadata'>, visibility?: Visibility): Mark =>
+  visibility ? { visibility, organisation: actor.onBehalfOf ?? actor.organisation } : {};
 
 /** Whether an audience may know of something. */
 export function sees({ networks }: Audience, { network, organisation, visibility = 'public' }: Told): boolean {

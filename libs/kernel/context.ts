@@ -1,7 +1,7 @@
 import type { Aggregate } from './decider.js';
-import type { Event, RecordedEvent } from './event.js';
+import type { Event, RecordedAs, RecordedEvent } from './event.js';
 import type { ProblemCatalogue, Refusal } from './problem.js';
-import type { QueryRoute } from './query.js';
+import type { QueryContext, QueryRoute } from './query.js';
 import type { Phrase, Text } from './text.js';
 import type { View } from './view.js';
 
@@ -49,6 +49,20 @@ export type Subjects<E extends Event = Event> = {
   readonly [T in E['type']]?: (event: RecordedEvent<Extract<E, { type: T }>>) => readonly Subject[];
 };
 
+/** To whom an event is told, and from what can be known at the reader's moment. */
+export type Listener = Pick<QueryContext, 'audience' | 'reader'>;
+
+/**
+ * What of an event somebody may be told, one function per event type that may hold what is not for everybody: the event without that, or
+ * `undefined` where they may not know of it at all.
+ */
+export type Guards<E extends Event = Event> = {
+  readonly [T in E['type']]?: (
+    event: RecordedAs<E, T>,
+    listener: Listener,
+  ) => RecordedEvent | undefined | Promise<RecordedEvent | undefined>;
+};
+
 /** A bounded context, as the runtime takes it. */
 export interface Context {
   readonly name: string;
@@ -63,12 +77,16 @@ export interface Context {
   readonly queries: readonly QueryRoute[];
   /** By command name: the path below the API's root to `POST` it to. */
   readonly commands: Readonly<Record<string, string>>;
+  /** Names of the commands that only the product itself sends: they have no path. */
+  readonly internal?: readonly string[];
   readonly problems: ProblemCatalogue;
   readonly sentences: Readonly<Record<string, Phrase>>;
   /** What coded values in sentences are called: `founding` -> membre fondateur. */
   readonly terms?: Readonly<Record<string, Phrase>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
   readonly subjects: Readonly<Record<string, (event: any) => readonly Subject[]>>;
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
+  readonly guarded?: Guards<any>;
   /** By aggregate, where the id in a stream's name stands for something only within its network: the id of its subject. */
   readonly subjectIds?: Readonly<Record<string, (network: string, id: string) => string>>;
 }

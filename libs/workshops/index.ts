@@ -2,8 +2,10 @@ import type { Context } from '#kernel';
 import { problems } from './domain/problems.js';
 import { workshop } from './domain/workshop.commands.js';
 import { facts } from './facts.js';
+import { guarded } from './guards.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
+import { speakers } from './speakers.js';
 import { recommendationsView } from './views/recommendations.view.js';
 import { workshopsView } from './views/workshops.view.js';
 import { sentences, subjects, terms } from './words.js';
@@ -14,6 +16,7 @@ export const workshops: Context = {
   about: 'Gatherings: their agenda, who came, what each session concluded, and what became of the recommendations.',
   aggregates: [workshop],
   facts,
+  speakers,
   views: [workshopsView, recommendationsView],
   queries,
   commands: routes,
@@ -21,6 +24,7 @@ export const workshops: Context = {
   sentences,
   terms,
   subjects: subjects as Context['subjects'],
+  guarded,
 };
 
 export { workshop } from './domain/workshop.commands.js';

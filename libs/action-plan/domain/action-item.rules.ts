@@ -1,14 +1,5 @@
-import {
-  type DecisionContext,
-  effectiveDay,
-  firstDay,
-  lastDay,
-  type PartialDate,
-  type Refusal,
-  same,
-  type Text,
-} from '#kernel';
-import type { ActionItem } from './action-item.js';
+import { type DecisionContext, effectiveDay, firstDay, lastDay, type PartialDate, type Refusal, same } from '#kernel';
+import type { ActionItem, ProgressReported } from './action-item.js';
 import { refuse } from './problems.js';
 
 const WHY = {
@@ -35,6 +26,6 @@ export const unlessWorkedOn = (item: ActionItem): Refusal | undefined =>
 /** Whether the newest report says the same of the same day. */
 export const isNewest = (
   { progress }: ActionItem,
-  report: { readonly percent: number; readonly note?: Text },
+  report: Omit<ProgressReported, 'evidence'>,
   { occurredOn, today }: Pick<DecisionContext, 'occurredOn' | 'today'>,
 ): boolean => same(progress, { ...report, on: effectiveDay(occurredOn, today) });

@@ -6,6 +6,7 @@ import {
   type RecordedAs,
   type RecordedEvent,
   type Text,
+  type Visibility,
 } from '#kernel';
 import { dayOfEvent, type EvidenceContent } from './fields.js';
 
@@ -28,6 +29,14 @@ export interface ActionItemProposed {
   readonly percent?: number;
 }
 
+/** How far an item has come. A mark is on what is not for everybody; the percentage always is. */
+export interface ProgressReported {
+  readonly percent: number;
+  readonly note?: Text;
+  readonly noteVisibility?: Visibility;
+  readonly evidence?: readonly EvidenceContent[];
+}
+
 /** What happens to one item of an action plan. */
 export type ActionItemEvent =
   | Event<'ActionItemProposed', ActionItemProposed>
@@ -35,8 +44,8 @@ export type ActionItemEvent =
   | Event<'AssignmentAccepted', { owner: string }>
   | Event<'AssignmentDeclined', { owner: string; reason: Text }>
   | Event<'ActionItemStarted', Record<string, never>>
-  | Event<'ProgressReported', { percent: number; note?: Text; evidence?: readonly EvidenceContent[] }>
-  | Event<'EvidenceAttached', { title: Text; uri: string }>
+  | Event<'ProgressReported', ProgressReported>
+  | Event<'EvidenceAttached', EvidenceContent>
   | Event<'ActionItemBlocked', { reason: Text }>
   | Event<'ActionItemUnblocked', { note?: Text }>
   | Event<'ActionItemRescheduled', { dueOn: Day; reason: Text }>
@@ -68,9 +77,10 @@ export interface ActionItem {
   /** Why it is blocked, while it is. */
   readonly blocked?: Text;
   /** The newest report, and the day that it is about. */
-  readonly progress?: { readonly percent: number; readonly note?: Text; readonly on: Day };
+  readonly progress?: Omit<ProgressReported, 'evidence'> & { readonly on: Day };
   /** When it came to its status. */
   readonly since?: PartialDate;
+  /** What no refusal may give away, restricted pieces and notes, is not remembered. */
   readonly evidence: ReadonlySet<string>;
   /** The account that said it was completed. */
   readonly completedBy?: string | null;
@@ -124,8 +134,12 @@ const became = <Status extends ItemStatus>(status: Status, { metadata }: Pick<Re
 
 function newest({ progress }: ActionItem, event: RecordedAs<ActionItemEvent, 'ProgressReported'>) {
   const on = dayOfEvent(event);
-  return progress && on < progress.on ? progress : { percent: event.data.percent, note: event.data.note, on };
+  if (progress && on < progress.on) return progress;
+  const { percent, note, noteVisibility } = event.data;
+  return noteVisibility === 'restricted' ? { percent, on } : { percent, note, noteVisibility, on };
 }
 
-const withEvidence = ({ evidence }: ActionItem, more: readonly EvidenceContent[] = []): ReadonlySet<string> =>
-  more.length === 0 ? evidence : new Set([...evidence, ...more.map(({ uri }) => uri)]);
+function withEvidence({ evidence }: ActionItem, more: readonly EvidenceContent[] = []): ReadonlySet<string> {
+  const told = more.filter(({ visibility }) => visibility !== 'restricted');
+  return told.length === 0 ? evidence : new Set([...evidence, ...told.map(({ uri }) => uri)]);
+}

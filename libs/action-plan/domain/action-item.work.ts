@@ -1,4 +1,15 @@
-import { command, Id, InLanguages, PartList, type Text, Whole } from '#kernel';
+import {
+  command,
+  Id,
+  InLanguages,
+  OneOf,
+  PartList,
+  type Text,
+  unlessPublic,
+  VISIBILITIES,
+  type Visibility,
+  Whole,
+} from '#kernel';
 import type { ActionItem, ActionItemEvent } from './action-item.js';
 import { ended, isNewest, unlessInSequence, unlessWorkedOn } from './action-item.rules.js';
 import { EvidenceContent, ItemNoteContent, ItemReasonContent } from './fields.js';
@@ -9,6 +20,8 @@ export class StartActionItem {}
 export class ReportProgress {
   @Whole({ max: 100 }) percent: number;
   @InLanguages({ optional: true }) note?: Text;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the note; everybody by default' })
+  noteVisibility?: Visibility;
   @PartList(() => EvidenceContent, { optional: true, max: 20 }) evidence?: EvidenceContent[];
 }
 
@@ -31,11 +44,15 @@ export const work = {
     content: ReportProgress,
     on: 'exists',
     title: { fr: "Signaler l'avancement", ar: 'التبليغ عن التقدم', en: 'Report progress' },
-    decide({ percent, note, evidence }, item, context) {
+    decide({ percent, note, noteVisibility, evidence }, item, context) {
       const refusal = unlessWorkedOn(item);
       if (refusal) return refusal;
-      if (evidence === undefined && isNewest(item, { percent, note }, context)) return refuse('item-same-report');
-      const reported: ActionItemEvent = { type: 'ProgressReported', data: { percent, note, evidence } };
+      const report = { percent, note, noteVisibility: note && unlessPublic(noteVisibility) };
+      if (evidence === undefined && isNewest(item, report, context)) return refuse('item-same-report');
+      const reported: ActionItemEvent = {
+        type: 'ProgressReported',
+        data: { ...report, evidence: evidence?.map(piece) },
+      };
       return item.status === 'accepted' ? [started, reported] : [reported];
     },
   }),
@@ -43,10 +60,10 @@ export const work = {
     content: EvidenceContent,
     on: 'exists',
     title: { fr: 'Joindre une pièce', ar: 'إرفاق مستند', en: 'Attach evidence' },
-    decide({ title, uri }, item) {
+    decide(attached, item) {
       if (item.status === 'cancelled' || item.status === 'carried-over') return ended(item)!;
-      if (item.evidence.has(uri)) return refuse('item-evidence-already-attached');
-      return [{ type: 'EvidenceAttached', data: { title, uri } }];
+      if (item.evidence.has(attached.uri)) return refuse('item-evidence-already-attached');
+      return [{ type: 'EvidenceAttached', data: piece(attached) }];
     },
   }),
   BlockActionItem: command<ActionItem, ActionItemEvent, ItemReasonContent>({
@@ -92,5 +109,11 @@ export const work = {
     },
   }),
 };
+
+const piece = ({ title, uri, visibility }: EvidenceContent): EvidenceContent => ({
+  title,
+  uri,
+  visibility: unlessPublic(visibility),
+});
 
 const started: ActionItemEvent = { type: 'ActionItemStarted', data: {} };

@@ -5,9 +5,12 @@ import {
   type FieldOptions,
   InLanguages,
   Line,
+  OneOf,
   type RecordedEvent,
   type Text,
   derivedId,
+  VISIBILITIES,
+  type Visibility,
 } from '#kernel';
 
 /** The year of an action plan, which is also its id: `2023`. */
@@ -27,6 +30,7 @@ export const Region = (options: FieldOptions = {}): PropertyDecorator => Code(RE
 export class EvidenceContent {
   @InLanguages() title: Text;
   @Line({ max: 2000, about: 'Where it can be found: an address, or a reference in an archive' }) uri: string;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may know of it; everybody by default' }) visibility?: Visibility;
 }
 
 /** Why something is done to an item. */

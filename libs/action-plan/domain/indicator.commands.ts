@@ -23,6 +23,7 @@ import {
   type Indicator,
   type IndicatorEvent,
   initialState,
+  isUnder5,
 } from './indicator.js';
 import { problems, refuse } from './problems.js';
 
@@ -140,7 +141,9 @@ export const indicator = aggregate<Indicator, IndicatorEvent>({
       decide({ id, value, disaggregated, reason }, { values }) {
         const wrong = values.get(id);
         if (!wrong) return refuse('indicator-value-unknown');
-        if (wrong.value === value && !disaggregated) return refuse('indicator-same-value', { value });
+        // Whoever may not know a count under 5 is not to find it by asking.
+        if (wrong.value === value && !disaggregated && !isUnder5(value))
+          return refuse('indicator-same-value', { value });
         return [{ type: 'IndicatorValueCorrected', data: { id, value, disaggregated, reason } }];
       },
     }),

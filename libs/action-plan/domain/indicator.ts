@@ -1,4 +1,4 @@
-import type { Day, Event, Evolve, PartialDate, RecordedAs, Text } from '#kernel';
+import type { Actor, Day, Event, Evolve, PartialDate, RecordedAs, Text } from '#kernel';
 import { dayOfEvent } from './fields.js';
 
 export const DIRECTIONS = ['increase', 'decrease'] as const;
@@ -42,6 +42,9 @@ export type IndicatorEvent =
       { id: string; value: number; disaggregated?: readonly NamedCount[]; reason: Text }
     >;
 
+/** A count of people that is told to the organisation that reported it alone. What an indicator counts is not known: all are held to it. */
+export const isUnder5 = (count: number): boolean => count > 0 && count < 5;
+
 /** From where to where, for the whole (key `''`) or one region. */
 export interface Aim {
   readonly baseline: number;
@@ -61,6 +64,8 @@ interface KnownValue {
   readonly period: PartialDate;
   readonly region?: string;
   readonly value: number;
+  /** Who reported it. */
+  readonly organisation?: string;
   readonly correctedOn?: Day;
 }
 
@@ -72,12 +77,16 @@ export const evolve: Evolve<Indicator, IndicatorEvent> = {
     ...indicator,
     aims: new Map(indicator.aims).set(data.region ?? '', { ...aimOf(indicator, data.region), target: data.target }),
   }),
-  IndicatorValueReported: (indicator, { data: { id, period, region, value } }) => ({
+  IndicatorValueReported: (indicator, { data: { id, period, region, value }, metadata: { actor } }) => ({
     ...indicator,
-    values: new Map(indicator.values).set(id, { period, region, value }),
+    values: new Map(indicator.values).set(id, { period, region, value, organisation: reporterOf(actor) }),
   }),
   IndicatorValueCorrected: (indicator, event) => ({ ...indicator, values: corrected(indicator, event) }),
 };
+
+/** The organisation whose word a value is. */
+export const reporterOf = ({ onBehalfOf, organisation }: Actor): string | undefined =>
+  onBehalfOf ?? organisation ?? undefined;
 
 /** What a region is to reach; one without a target of its own is measured by the whole's. */
 export const aimOf = ({ aims }: Pick<Indicator, 'aims'>, region = ''): Aim =>

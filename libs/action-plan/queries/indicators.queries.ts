@@ -1,8 +1,9 @@
 import { answer, Id, list, NoParameters, type QueryRoute } from '#kernel';
 import { PlanYear } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
-import { IndicatorDocument, IndicatorSummary } from '../views/indicator.document.js';
+import type { IndicatorDocument } from '../views/indicator.document.js';
 import { indicatorsView } from '../views/indicators.view.js';
+import { IndicatorAnswer, indicatorFor, IndicatorSummary } from '../views/told-indicator.js';
 
 /** What a list of indicators can be narrowed down to. */
 class IndicatorParameters {
@@ -24,17 +25,21 @@ export const indicators: readonly QueryRoute[] = [
     }),
     sorts: ['id', 'plan'],
     row: IndicatorSummary,
-    present: (documents) =>
-      Promise.resolve(documents.map(({ values: _values, formerTargets: _former, ...summary }) => summary)),
+    present: async (documents, { audience }) =>
+      documents
+        .map((indicator) => indicatorFor(audience, indicator))
+        .map(({ values: _values, formerTargets: _former, ...summary }) => summary),
   }),
-  answer<IndicatorDocument, NoParameters>({
+  answer<IndicatorAnswer, NoParameters>({
     path: '/networks/:network/indicators/:id',
     title: { fr: 'Un indicateur et ses valeurs', ar: 'مؤشر وقيمه', en: 'An indicator and its values' },
-    answer: IndicatorDocument,
+    answer: IndicatorAnswer,
     query: NoParameters,
-    async run({ path, reader }) {
+    async run({ path, reader, audience }) {
       const indicator = await reader.get(indicatorsView, path.id!);
-      return indicator && indicator.network === path.network ? indicator : refuse('indicator-unknown');
+      return indicator && indicator.network === path.network
+        ? indicatorFor(audience, indicator)
+        : refuse('indicator-unknown');
     },
   }),
 ];

@@ -14,6 +14,7 @@ import { organisationNames } from '#networks';
 import { recommendationsView } from '#workshops';
 import { planId } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
+import { itemFor } from '../views/confidential-item.js';
 import { ItemSummary, isOverdue, summaryOf } from '../views/item-summary.js';
 import { ItemDocument, OwnershipDocument } from '../views/item.document.js';
 import { itemsView } from '../views/items.view.js';
@@ -73,16 +74,17 @@ export const items: readonly QueryRoute[] = [
     title: { fr: 'Une action', ar: 'نشاط', en: 'An action item' },
     answer: ItemAnswer,
     query: NoParameters,
-    async run({ path, reader, today }): Promise<ItemAnswer | Refusal> {
-      const item = await reader.get(itemsView, path.id!);
-      if (item?.network !== path.network) return refuse('item-unknown');
-      const named = await ownerNames(reader, item!.owners);
+    async run({ path, reader, today, audience }): Promise<ItemAnswer | Refusal> {
+      const found = await reader.get(itemsView, path.id!);
+      if (found?.network !== path.network) return refuse('item-unknown');
+      const item = itemFor(audience, found!);
+      const named = await ownerNames(reader, item.owners);
       return {
-        ...item!,
-        ...(await surroundings(item!, reader)),
-        owners: item!.owners.map((owner) => ({ ...owner, name: named.get(owner.id)?.name })),
-        ownerName: item!.owner && named.get(item!.owner.id)?.name,
-        overdue: isOverdue(item!, today),
+        ...item,
+        ...(await surroundings(item, reader)),
+        owners: item.owners.map((owner) => ({ ...owner, name: named.get(owner.id)?.name })),
+        ownerName: item.owner && named.get(item.owner.id)?.name,
+        overdue: isOverdue(item, today),
       };
     },
   }),

@@ -80,13 +80,13 @@ export const tasks = [
   answer({
     path: '/organisations/:id/tasks',
     title: {
-      fr: 'Ce qui est demandé à une organisation dans tous ses réseaux',
-      ar: 'ما هو مطلوب من منظمة في جميع شبكاتها',
-      en: 'What is asked of an organisation in all its networks',
+      fr: 'Ce qui est demandé à une organisation dans les réseaux que vous lisez',
+      ar: 'ما هو مطلوب من منظمة في الشبكات التي تطلعون عليها',
+      en: 'What is asked of an organisation in the networks that you read',
     },
     answer: Tasks,
     query: NoParameters,
-    run: (context) => ofOrganisation({}, context),
+    run: (context) => ofOrganisation({ network: { $in: [...context.audience.networks.keys()] } }, context),
   }),
   answer({
     path: '/networks/:network/working-groups/:id/tasks',

@@ -37,37 +37,37 @@ export class NamedCountDocument implements NamedCount {
   @Whole() count: number;
 }
 
-/** A correction of a value, and what it corrected. */
-export class CorrectionDocument {
-  @Quantity({ about: 'What the value was before' }) from: number;
-  @Quantity() to: number;
+/** When and why a value was corrected. */
+export class CorrectionReason {
   @OnDay() on: string;
   @AtInstant() recordedAt: Instant;
   @InLanguages() reason: Text;
 }
 
-/** A value for a period, of the whole or of one region, as it stands after its corrections. */
-export class ValueDocument {
+/** A correction of a value, and what it corrected. */
+export class CorrectionDocument extends CorrectionReason {
+  @Quantity({ about: 'What the value was before' }) from: number;
+  @Quantity() to: number;
+}
+
+/** What a value is of: a period, of the whole or of one region. */
+export class MeasuredDocument {
   @Id() id: string;
   @OnPartialDate() period: PartialDate;
   @Region({ optional: true, about: 'The whole without' }) region?: string;
+  @OnPartialDate() reportedOn: PartialDate;
+  @Id({ optional: true, about: 'The organisation that reported it' }) organisation?: string;
+}
+
+/** A value as it stands after its corrections. */
+export class ValueDocument extends MeasuredDocument {
   @Quantity({ about: 'As it was reported, or as the newest correction has it' }) value: number;
   @PartList(() => NamedCountDocument, { optional: true }) disaggregated?: readonly NamedCountDocument[];
-  @OnPartialDate() reportedOn: PartialDate;
   @PartList(() => CorrectionDocument) corrections: readonly CorrectionDocument[];
 }
 
-/** The value of the newest period that there is one for, of the whole or of one region. */
-export class LatestDocument {
-  @Region({ optional: true, about: 'The whole without' }) region?: string;
-  @OnPartialDate() period: PartialDate;
-  @Quantity() value: number;
-  @Quantity({ about: 'In percent of the way from baseline to target; over 100 beyond it, below 0 on the wrong side' })
-  achievement: number;
-}
-
-/** What is measured, where it is to go and how far it has come. */
-export class IndicatorSummary {
+/** What is measured, and where it is to go. */
+export class IndicatorDefinition {
   @Id() id: string;
   @NetworkKey() network: string;
   @InLanguages() title: Text;
@@ -78,12 +78,11 @@ export class IndicatorSummary {
   @PlanYear({ optional: true }) plan?: string;
   @Id({ optional: true }) objective?: string;
   @PartList(() => RegionalTargetDocument) regions: readonly RegionalTargetDocument[];
-  @PartList(() => LatestDocument) latest: readonly LatestDocument[];
   @Whole() revision: number;
 }
 
 /** An indicator with everything that was ever said of it. */
-export class IndicatorDocument extends IndicatorSummary {
+export class IndicatorDocument extends IndicatorDefinition {
   @PartList(() => FormerTargetDocument) formerTargets: readonly FormerTargetDocument[];
   @PartList(() => ValueDocument, { max: 10_000 }) values: readonly ValueDocument[];
 }

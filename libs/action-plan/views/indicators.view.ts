@@ -1,12 +1,12 @@
-import { lastDay, type RecordedAs, type RecordedEvent, view } from '#kernel';
+import { type RecordedAs, view } from '#kernel';
 import { dayOfEvent } from '../domain/fields.js';
-import type { Aim, IndicatorEvent } from '../domain/indicator.js';
-import { IndicatorDocument, type LatestDocument, type ValueDocument } from './indicator.document.js';
+import { type Aim, type IndicatorEvent, reporterOf } from '../domain/indicator.js';
+import { type IndicatorDefinition, IndicatorDocument, type ValueDocument } from './indicator.document.js';
 
 /** One document per indicator, with all its values. */
 export const indicatorsView = view<IndicatorDocument, IndicatorEvent>({
   name: 'indicators',
-  version: 1,
+  version: 2,
   scope: 'network',
   document: IndicatorDocument,
   indexes: [
@@ -21,28 +21,28 @@ export const indicatorsView = view<IndicatorDocument, IndicatorEvent>({
       regions: data.regions ?? [],
       formerTargets: [],
       values: [],
-      latest: [],
       revision,
     }),
   },
   changes: {
-    IndicatorTargetRevised: (indicator, event) => measured(retargeted(indicator, event), event),
-    IndicatorValueReported: (indicator, event) =>
-      measured({ ...indicator, values: [...indicator.values, reported(event)] }, event),
-    IndicatorValueCorrected: (indicator, event) =>
-      measured(
-        {
-          ...indicator,
-          values: indicator.values.map((value) => (value.id === event.data.id ? corrected(value, event) : value)),
-        },
-        event,
-      ),
+    IndicatorTargetRevised: (indicator, event) => ({ ...retargeted(indicator, event), revision: event.revision }),
+    IndicatorValueReported: (indicator, event) => ({
+      ...indicator,
+      values: [...indicator.values, reported(event)],
+      revision: event.revision,
+    }),
+    IndicatorValueCorrected: (indicator, event) => ({
+      ...indicator,
+      values: indicator.values.map((value) => (value.id === event.data.id ? corrected(value, event) : value)),
+      revision: event.revision,
+    }),
   },
 });
 
 const reported = ({ data, metadata }: RecordedAs<IndicatorEvent, 'IndicatorValueReported'>): ValueDocument => ({
   ...data,
   reportedOn: metadata.occurredOn,
+  organisation: reporterOf(metadata.actor),
   corrections: [],
 });
 
@@ -70,33 +70,6 @@ function retargeted(
   return { ...indicator, regions: [...others, { region, baseline: aim.baseline, target }], formerTargets };
 }
 
-/** The document at the event's revision, with what is newest in it and how far that has come. */
-const measured = (indicator: IndicatorDocument, { revision }: RecordedEvent): IndicatorDocument => ({
-  ...indicator,
-  latest: latestOf(indicator),
-  revision,
-});
-
-function latestOf(indicator: IndicatorDocument): readonly LatestDocument[] {
-  const newest = new Map<string | undefined, ValueDocument>();
-  for (const value of indicator.values) {
-    const known = newest.get(value.region);
-    if (!known || lastDay(value.period) >= lastDay(known.period)) newest.set(value.region, value);
-  }
-  return [...newest.values()].map(({ region, period, value }) => ({
-    region,
-    period,
-    value,
-    achievement: achievement(value, aimOf(indicator, region)),
-  }));
-}
-
-const aimOf = ({ regions, baseline, target }: IndicatorDocument, region?: string): Aim =>
+/** What the whole or a region is to reach; a region without a target of its own is measured by the whole's. */
+export const aimOf = ({ regions, baseline, target }: IndicatorDefinition, region?: string): Aim =>
   regions.find((each) => each.region === region) ?? { baseline, target };
-
-/** In percent of the way from baseline to target, to one decimal; it is the same formula upwards and downwards. */
-export function achievement(value: number, { baseline, target }: Aim): number {
-  const way = target - baseline;
-  const part = way === 0 ? 0 : Math.round((1000 * (value - baseline)) / way) / 10;
-  return part === 0 ? 0 : part; // never -0
-}

@@ -5,6 +5,7 @@ import {
   InLanguages,
   type Instant,
   Line,
+  type Mark,
   NetworkKey,
   OnDay,
   OneOf,
@@ -13,6 +14,8 @@ import {
   type PartialDate,
   PartList,
   type Text,
+  VISIBILITIES,
+  type Visibility,
   Whole,
 } from '#kernel';
 import { ITEM_STATUSES, type ItemStatus, type Owner, OWNER_KINDS, type OwnerKind } from '../domain/action-item.js';
@@ -35,15 +38,22 @@ export class OwnershipDocument extends OwnerDocument {
   @InLanguages({ optional: true }) reason?: Text;
 }
 
-/** How far an item had come on a day, as somebody reported. */
-export class ReportDocument {
+/** Something that is not told to everybody. */
+class MarkedDocument implements Mark {
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may know of it; everybody without' }) visibility?: Visibility;
+  @Id({ optional: true, about: 'The organisation or working group that told it, where not everybody may know of it' })
+  organisation?: string | null;
+}
+
+/** How far an item had come on a day, as somebody reported. Its mark is on the note. */
+export class ReportDocument extends MarkedDocument {
   @OnDay() on: string;
   @Whole({ max: 100 }) percent: number;
   @InLanguages({ optional: true }) note?: Text;
 }
 
 /** Where it can be seen that something was done. */
-export class EvidenceDocument {
+export class EvidenceDocument extends MarkedDocument {
   @InLanguages() title: Text;
   @Line({ max: 2000 }) uri: string;
   @OnPartialDate() on: PartialDate;

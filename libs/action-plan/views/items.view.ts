@@ -1,4 +1,4 @@
-import { folded, type RecordedAs, type RecordedEvent, type Text, view } from '#kernel';
+import { folded, markOf, type RecordedAs, type RecordedEvent, type Text, view } from '#kernel';
 import { type ActionItemEvent, isOpen, type ItemStatus } from '../domain/action-item.js';
 import { dayOfEvent, type EvidenceContent } from '../domain/fields.js';
 import { ItemDocument, type OwnershipDocument, type Step } from './item.document.js';
@@ -8,7 +8,7 @@ type Told<T extends ActionItemEvent['type']> = RecordedAs<ActionItemEvent, T>;
 /** One document per item, with all that it went through. */
 export const itemsView = view<ItemDocument, ActionItemEvent>({
   name: 'actionItems',
-  version: 1,
+  version: 2,
   scope: 'network',
   document: ItemDocument,
   indexes: [['network', 'plan'], ['network', 'dueOn'], ['network', 'owner.id'], ['owner.id']],
@@ -100,8 +100,8 @@ const searchable = (...texts: readonly (Text | undefined)[]): string =>
  * work had begun.
  */
 function reported(item: ItemDocument, event: Told<'ProgressReported'>): ItemDocument {
-  const { percent, note, evidence = [] } = event.data;
-  const reports = [...item.reports, { on: dayOfEvent(event), percent, note }];
+  const { percent, note, noteVisibility, evidence = [] } = event.data;
+  const reports = [...item.reports, { on: dayOfEvent(event), percent, note, ...markOf(event, noteVisibility) }];
   return {
     ...item,
     revision: event.revision,
@@ -145,9 +145,12 @@ const ended = (
 
 const withEvidence = (
   { evidence }: ItemDocument,
-  { metadata }: RecordedEvent,
+  event: RecordedEvent,
   more: readonly EvidenceContent[],
 ): ItemDocument['evidence'] => [
   ...evidence,
-  ...more.map(({ title, uri }) => ({ title, uri, on: metadata.occurredOn })),
+  ...more.map(({ title, uri, visibility }) => ({
+    ...{ title, uri, on: event.metadata.occurredOn },
+    ...markOf(event, visibility),
+  })),
 ];

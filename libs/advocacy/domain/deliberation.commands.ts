@@ -11,6 +11,9 @@ import {
   OneOf,
   same,
   TextContent,
+  unlessPublic,
+  VISIBILITIES,
+  type Visibility,
 } from '#kernel';
 import { Uri } from './fields.js';
 import type { Position, PositionEvent } from './position.js';
@@ -60,6 +63,8 @@ export class GiveOpinion {
   @Id() organisation: string;
   @OneOf(OPINIONS) opinion: Opinion;
   @InLanguages({ optional: true }) comment?: TextContent;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody by default' })
+  commentVisibility?: Visibility;
 }
 
 export class CloseConsultation {}
@@ -151,14 +156,15 @@ export const deliberation = {
     content: GiveOpinion,
     on: 'exists',
     title: { fr: 'Donner un avis', ar: 'إبداء رأي', en: 'Give an opinion' },
-    decide({ organisation, opinion, comment }, { status, round }, context) {
+    decide({ organisation, opinion, comment, ...content }, { status, round }, context) {
       if (status !== 'in-consultation' || !round) return refuse('consultation-not-open');
       const refusal = unlessDuring(round, context.occurredOn);
       if (refusal) return refusal;
       if (!context.facts.isActiveOn(dayOfTelling(context))) return refuse('opinion-of-no-member', { organisation });
+      const given = { opinion, comment, commentVisibility: comment && unlessPublic(content.commentVisibility) };
       const before = round.opinions.get(organisation);
-      if (before?.opinion === opinion && same(before.comment, comment)) return refuse('same-opinion');
-      return [{ type: 'OpinionGiven', data: { organisation, opinion, comment } }];
+      if (before && same(before, { ...given, givenOn: before.givenOn })) return refuse('same-opinion');
+      return [{ type: 'OpinionGiven', data: { organisation, ...given } }];
     },
   }),
 

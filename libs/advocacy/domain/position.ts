@@ -1,4 +1,13 @@
-import { type Day, type Event, type Evolve, lastDay, type Metadata, type PartialDate, type Text } from '#kernel';
+import {
+  type Day,
+  type Event,
+  type Evolve,
+  lastDay,
+  type Metadata,
+  type PartialDate,
+  type Text,
+  type Visibility,
+} from '#kernel';
 import type { Dated, DecisionRule, Opinion, Tally } from './tally.js';
 
 export const RESPONSES = ['accepted', 'partly', 'refused', 'acknowledged', 'no-answer'] as const;
@@ -24,7 +33,16 @@ export type PositionEvent =
       { readonly version: number; readonly title?: Text; readonly text?: Text; readonly note?: Text }
     >
   | Event<'ConsultationOpened', { readonly round: number; readonly closesOn: Day }>
-  | Event<'OpinionGiven', { readonly organisation: string; readonly opinion: Opinion; readonly comment?: Text }>
+  | Event<
+      'OpinionGiven',
+      {
+        readonly organisation: string;
+        readonly opinion: Opinion;
+        readonly comment?: Text;
+        /** Who may read the comment, where that is not everybody. */
+        readonly commentVisibility?: Visibility;
+      }
+    >
   | Event<'ConsultationClosed', { readonly round: number } & Tally>
   | Event<'PositionAdopted', { readonly rule: DecisionRule }>
   | Event<'PositionRejected', { readonly rule: DecisionRule; readonly reason?: Text }>
@@ -63,6 +81,7 @@ export type PositionStatus =
 /** What an organisation thinks of the text in consultation. */
 export interface GivenOpinion extends Dated {
   readonly comment?: Text;
+  readonly commentVisibility?: Visibility;
 }
 
 /** One round of consultation; it has a tally once it is closed. */
@@ -160,10 +179,9 @@ export const evolve: Evolve<Position, PositionEvent> = {
     ...became('in-consultation', metadata),
     round: { number: round, openedOn: metadata.occurredOn, closesOn, opinions: new Map() },
   }),
-  OpinionGiven: (position, { data: { organisation, opinion, comment }, metadata }) => ({
+  OpinionGiven: (position, { data: { organisation, ...opinion }, metadata }) => ({
     ...position,
-    round:
-      position.round && withOpinion(position.round, organisation, { opinion, comment, givenOn: metadata.occurredOn }),
+    round: position.round && withOpinion(position.round, organisation, { ...opinion, givenOn: metadata.occurredOn }),
   }),
   ConsultationClosed: (position, { data: { round: _, ...tally }, metadata }) => ({
     ...position,

@@ -10,12 +10,15 @@ import {
   type Reader,
   type Refusal,
   type Text,
+  VISIBILITIES,
+  type Visibility,
   Whole,
 } from '#kernel';
 import { membersView, NamedOrganisation, namesOf, presentRecords } from '#networks';
 import { refuse } from '../domain/problems.js';
 import { type Electorate, type Opinion, OPINIONS, type Tally, tallyOf } from '../domain/tally.js';
 import { type RoundDocument, TallyDocument } from '../views/position.document.js';
+import { positionFor } from '../views/confidential-position.js';
 import { positionsView } from '../views/positions.view.js';
 
 class OpinionsFilter {
@@ -26,6 +29,8 @@ class OpinionsFilter {
 class OpinionRow extends NamedOrganisation {
   @OneOf(OPINIONS) opinion: Opinion;
   @InLanguages({ optional: true }) comment?: Text;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody without' })
+  commentVisibility?: Visibility;
   @OnPartialDate() givenOn: string;
 }
 
@@ -62,10 +67,10 @@ export const opinionsAnswer = answer<OpinionsAnswer, OpinionsFilter>({
   title: { fr: 'Avis donnés dans une consultation', ar: 'الآراء المبداة في تشاور', en: 'Opinions of a consultation' },
   answer: OpinionsAnswer,
   query: OpinionsFilter,
-  async run({ reader, path, query }): Promise<OpinionsAnswer | Refusal> {
+  async run({ reader, path, query, audience }): Promise<OpinionsAnswer | Refusal> {
     const position = await reader.get(positionsView, path.id!);
     if (position?.network !== path.network) return refuse('position-unknown', { id: path.id });
-    const { rounds } = position!;
+    const { rounds } = positionFor(audience, position!);
     const round = query.round ? rounds.find(({ number }) => number === query.round) : rounds.at(-1);
     if (!round) return refuse('round-unknown', { round: query.round ?? 1 });
     const voters = await electorate(reader, path.network!, round);

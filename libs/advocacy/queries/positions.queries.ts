@@ -23,6 +23,7 @@ import { allRecords, NamedOrganisation, namesOf } from '#networks';
 import { recommendationsView, workshopsView } from '#workshops';
 import { refuse } from '../domain/problems.js';
 import { PositionDocument, RoundDocument, STATUSES, SubmissionDocument } from '../views/position.document.js';
+import { positionFor } from '../views/confidential-position.js';
 import { positionsView } from '../views/positions.view.js';
 
 class PositionFilter {
@@ -88,14 +89,14 @@ export const positionsList = list<PositionDocument, PositionFilter, PositionRow>
   sorts: ['-draftedOn', 'status'],
   where: async (context) => ({ $and: [{ network: context.path.network }, ...(await conditions(context))] }),
   row: PositionRow,
-  async present(documents, { reader }) {
+  async present(documents, { reader, audience }) {
     const named = await namesOf(reader, documents.flatMap(endorsing));
     return documents.map((document) => {
-      const { id, revision, status, title, version, draftedOn, rounds, publications, submissions } = document;
+      const { id, revision, status, title, version, draftedOn, publications, submissions } = document;
       const endorsedBy = endorsing(document).map(named);
       return {
         ...{ id, revision, status, title, version, draftedOn, submissions },
-        ...{ round: rounds.at(-1), endorsedBy, publications: publications.length },
+        ...{ round: positionFor(audience, document).rounds.at(-1), endorsedBy, publications: publications.length },
       };
     });
   },
@@ -106,14 +107,15 @@ export const positionAnswer = answer<PositionAnswer, NoParameters>({
   title: { fr: 'Une position', ar: 'موقف', en: 'A position' },
   answer: PositionAnswer,
   query: NoParameters,
-  async run({ reader, path }): Promise<PositionAnswer | Refusal> {
-    const document = await reader.get(positionsView, path.id!);
-    if (document?.network !== path.network) return refuse('position-unknown', { id: path.id });
-    const { workshop, recommendation, supersededBy } = document!;
-    const named = await namesOf(reader, endorsing(document!));
+  async run({ reader, path, audience }): Promise<PositionAnswer | Refusal> {
+    const found = await reader.get(positionsView, path.id!);
+    if (found?.network !== path.network) return refuse('position-unknown', { id: path.id });
+    const document = positionFor(audience, found!);
+    const { workshop, recommendation, supersededBy } = document;
+    const named = await namesOf(reader, endorsing(document));
     return {
-      ...document!,
-      endorsedBy: endorsing(document!).map(named),
+      ...document,
+      endorsedBy: endorsing(document).map(named),
       workshopTitle: workshop ? (await reader.get(workshopsView, workshop))?.title : undefined,
       recommendationText: recommendation ? (await reader.get(recommendationsView, recommendation))?.text : undefined,
       supersededByTitle: supersededBy ? (await reader.get(positionsView, supersededBy))?.title : undefined,

@@ -13,6 +13,8 @@ import {
   PartList,
   Quantity,
   type Text,
+  VISIBILITIES,
+  type Visibility,
   Whole,
 } from '#kernel';
 import { type PositionStatus, type ResponseKind, RESPONSES } from '../domain/position.js';
@@ -34,6 +36,8 @@ export class OpinionDocument {
   @Id() organisation: string;
   @OneOf(OPINIONS) opinion: Opinion;
   @InLanguages({ optional: true }) comment?: Text;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody without' })
+  commentVisibility?: Visibility;
   @OnPartialDate() givenOn: string;
 }
 

@@ -10,6 +10,9 @@ import {
   PartList,
   same,
   TextContent,
+  unlessPublic,
+  VISIBILITIES,
+  type Visibility,
 } from '#kernel';
 import { refuse } from './problems.js';
 import {
@@ -88,6 +91,8 @@ export class AnswerInvitation {
   @Id() organisation: string;
   @OneOf(ANSWERS) answer: InvitationAnswer;
   @InLanguages({ optional: true }) comment?: TextContent;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody by default' })
+  commentVisibility?: Visibility;
 }
 
 const scheduled = (content: ScheduleWorkshop): WorkshopEvent => {
@@ -176,13 +181,15 @@ export const planning = {
     content: AnswerInvitation,
     on: 'exists',
     title: { fr: 'Répondre à une invitation', ar: 'الجواب على دعوة', en: 'Answer an invitation' },
-    decide({ organisation, answer, comment }, workshop, { occurredOn }) {
+    decide({ organisation, answer, comment, ...content }, workshop, { occurredOn }) {
       const refusal = unlessInTime(workshop, occurredOn);
       if (refusal) return refusal;
       const invitation = workshop.invitations.get(organisation);
       if (!invitation) return refuse('not-invited');
-      if (invitation.answer === answer && same(comment, invitation.comment)) return refuse('same-answer');
-      return [{ type: 'InvitationAnswered', data: { organisation, answer, comment } }];
+      const commentVisibility = comment && unlessPublic(content.commentVisibility);
+      const { answeredOn: _, ...before } = invitation;
+      if (same(before, { answer, comment, commentVisibility })) return refuse('same-answer');
+      return [{ type: 'InvitationAnswered', data: { organisation, answer, comment, commentVisibility } }];
     },
   }),
 };

@@ -1,4 +1,4 @@
-import { type Event, type Evolve, lastDay, type PartialDate, type Text } from '#kernel';
+import { type Event, type Evolve, lastDay, type PartialDate, type Text, type Visibility } from '#kernel';
 
 /** What kinds of gathering there are. */
 export const KINDS = [
@@ -76,7 +76,13 @@ export type WorkshopEvent =
   | Event<'OrganisationsInvited', { readonly organisations: readonly string[] }>
   | Event<
       'InvitationAnswered',
-      { readonly organisation: string; readonly answer: InvitationAnswer; readonly comment?: Text }
+      {
+        readonly organisation: string;
+        readonly answer: InvitationAnswer;
+        readonly comment?: Text;
+        /** Who may read the comment, where that is not everybody. */
+        readonly commentVisibility?: Visibility;
+      }
     >
   | Event<'WorkshopHeld', Dates>
   | Event<'AttendanceRecorded', Attendance>
@@ -98,6 +104,7 @@ export type WorkshopEvent =
 export interface Invitation {
   readonly answer?: InvitationAnswer;
   readonly comment?: Text;
+  readonly commentVisibility?: Visibility;
   readonly answeredOn?: PartialDate;
 }
 
@@ -167,12 +174,12 @@ export const evolve: Evolve<Workshop, WorkshopEvent> = {
     ...workshop,
     invitations: new Map([...data.organisations.map((id) => [id, {}] as const), ...workshop.invitations]),
   }),
-  InvitationAnswered: (workshop, { data: { organisation, answer, comment }, metadata: { occurredOn } }) =>
+  InvitationAnswered: (workshop, { data: { organisation, ...answer }, metadata: { occurredOn } }) =>
     isOlder(occurredOn, workshop.invitations.get(organisation)?.answeredOn)
       ? workshop
       : {
           ...workshop,
-          invitations: withEntry(workshop.invitations, organisation, { answer, comment, answeredOn: occurredOn }),
+          invitations: withEntry(workshop.invitations, organisation, { ...answer, answeredOn: occurredOn }),
         },
   WorkshopHeld: (workshop, { data }) => ({
     ...workshop,

@@ -1,4 +1,14 @@
-import { Flag, InLanguages, OneOf, type Text, Whole } from '#kernel';
+import {
+  type Audience,
+  Flag,
+  InLanguages,
+  OneOf,
+  sees,
+  type Text,
+  VISIBILITIES,
+  type Visibility,
+  Whole,
+} from '#kernel';
 import { NamedOrganisation } from '#networks';
 import { ANSWERS, type InvitationAnswer } from '../domain/workshop.js';
 import type { WorkshopDocument } from '../views/workshops.view.js';
@@ -8,6 +18,8 @@ export class Participation extends NamedOrganisation {
   @Flag() invited: boolean;
   @OneOf(ANSWERS, { optional: true }) answer?: InvitationAnswer;
   @InLanguages({ optional: true }) comment?: Text;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody without' })
+  commentVisibility?: Visibility;
   @Flag() came: boolean;
   @Whole({ optional: true }) participants?: number;
 }
@@ -24,6 +36,16 @@ export class ParticipationCounts {
   @Whole({ about: 'People, as far as they were counted' }) people: number;
 }
 
+/** A gathering with the comments on invitations that an audience may read; nothing is left of the others. */
+export const workshopFor = (audience: Audience, workshop: WorkshopDocument): WorkshopDocument => ({
+  ...workshop,
+  invitations: workshop.invitations.map(({ comment, commentVisibility: visibility, ...invitation }) => {
+    const { organisation } = invitation;
+    const reads = sees(audience, { network: workshop.network, organisation, visibility });
+    return reads ? { ...invitation, comment, commentVisibility: visibility } : invitation;
+  }),
+});
+
 /** Every organisation that was invited or came, with its name: the invited ones first, in the order in which they were. */
 export function participationOf(
   { invitations, attendance }: WorkshopDocument,
@@ -36,6 +58,7 @@ export function participationOf(
     invited: invited.has(id),
     answer: invited.get(id)?.answer,
     comment: invited.get(id)?.comment,
+    commentVisibility: invited.get(id)?.commentVisibility,
     came: attending.has(id),
     participants: attending.get(id)?.participants,
   }));

@@ -18,7 +18,7 @@ import {
 import { KINDS, type WorkshopKind } from '../domain/workshop.js';
 import { refuse } from '../domain/problems.js';
 import { allRecords, NamedOrganisation, namesOf } from '#networks';
-import { countsOf, Participation, ParticipationCounts, participationOf } from './participation.js';
+import { countsOf, Participation, ParticipationCounts, participationOf, workshopFor } from './participation.js';
 import { presentRecommendations, RecommendationRow } from './recommendations.queries.js';
 import { recommendationsView } from '../views/recommendations.view.js';
 import { WorkshopDocument, workshopsView } from '../views/workshops.view.js';
@@ -103,19 +103,20 @@ export const workshopAnswer = answer<WorkshopAnswer, NoParameters>({
   answer: WorkshopAnswer,
   query: NoParameters,
   async run(context): Promise<WorkshopAnswer | Refusal> {
-    const { reader, path } = context;
-    const document = await reader.get(workshopsView, path.id!);
-    if (document?.network !== path.network) return refuse('workshop-unknown', { id: path.id });
-    const { host, organisers, invitations, attendance } = document!;
+    const { reader, path, audience } = context;
+    const found = await reader.get(workshopsView, path.id!);
+    if (found?.network !== path.network) return refuse('workshop-unknown', { id: path.id });
+    const document = workshopFor(audience, found!);
+    const { host, organisers, invitations, attendance } = document;
     const taking = [...invitations, ...attendance].map(({ organisation }) => organisation);
     const named = await namesOf(reader, [...(host ? [host] : []), ...organisers, ...taking]);
-    const issued = await reader.find(recommendationsView, { filter: { workshop: document!.id }, sort: { order: 1 } });
+    const issued = await reader.find(recommendationsView, { filter: { workshop: document.id }, sort: { order: 1 } });
     return {
-      ...document!,
+      ...document,
       hostedBy: host ? named(host) : undefined,
       organisedBy: organisers.map(named),
-      counts: countsOf(document!),
-      participation: participationOf(document!, named),
+      counts: countsOf(document),
+      participation: participationOf(document, named),
       issued: await presentRecommendations(issued, context),
     };
   },

@@ -14,6 +14,8 @@ import {
   PartList,
   type Text,
   view,
+  VISIBILITIES,
+  type Visibility,
   Whole,
 } from '#kernel';
 import {
@@ -39,6 +41,8 @@ export class InvitationDocument {
   @Id() organisation: string;
   @OneOf(ANSWERS, { optional: true }) answer?: InvitationAnswer;
   @InLanguages({ optional: true }) comment?: Text;
+  @OneOf(VISIBILITIES, { optional: true, about: 'Who may read the comment; everybody without' })
+  commentVisibility?: Visibility;
   @OnPartialDate({ optional: true }) answeredOn?: string;
 }
 
