@@ -2,9 +2,10 @@ import { randomUUID } from 'node:crypto';
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { defend, HttpModule, Metrics, pathOf, takeForms, takeJsonOnly } from '#http';
+import { AccessModule } from '#access';
+import { defend, HttpModule, leadNowhere, Metrics, pathOf, takeForms, takeJsonOnly } from '#http';
 import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
@@ -21,7 +22,7 @@ const BOUNDS = {
 };
 
 /** Where pages post their forms to; everything else is JSON. */
-const FORMS = ['/sign-in', '/activate', '/sign-out'];
+const FORMS = ['/sign-in', '/activate', '/sign-out', '/account/password'];
 
 @Module({})
 class ApiModule {}
@@ -39,11 +40,6 @@ function partOnClosing(server: FastifyInstance): void {
   });
 }
 
-/** Leads an address that the router cannot take apart to where nothing answers, through what stands before every request. */
-function misled(_error: Error, { raw, server }: FastifyRequest, reply: FastifyReply): void {
-  server.routing(Object.assign(raw, { originalUrl: raw.url, url: '/-' }), reply.raw);
-}
-
 function newAdapter({ trustedProxies }: Configuration): FastifyAdapter {
   try {
     return new FastifyAdapter({
@@ -51,7 +47,7 @@ function newAdapter({ trustedProxies }: Configuration): FastifyAdapter {
       trustProxy: trustedProxies.length > 0 && [...trustedProxies],
       genReqId: () => randomUUID(),
       forceCloseConnections: 'idle',
-      frameworkErrors: misled,
+      frameworkErrors: leadNowhere,
     });
   } catch (cause) {
     throw new ConfigurationError(`TRUSTED_PROXIES is "${trustedProxies.join(', ')}": ${(cause as Error).message}`, {
@@ -89,6 +85,7 @@ export async function createServer(
     imports: [
       RuntimeModule.with({ configuration, registry, logger, projects: false, clock }),
       HttpModule.with(registry, limits),
+      AccessModule.with(),
     ],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {

@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import { afterEach, describe, expect, it } from '@jest/globals';
 import Fastify, { type FastifyInstance } from 'fastify';
-import { defend } from './defences.js';
+import { defend, leadNowhere } from './defences.js';
 import { takeForms } from './form-body.js';
 import { takeJsonOnly } from './json-body.js';
 import type { Limits } from './limits.js';
@@ -16,7 +16,7 @@ afterEach(() => server.close());
 
 /** A server with nothing behind its defences. */
 async function behind(publicUrl = 'https://reseau.example', trustProxy = false): Promise<Limits> {
-  server = Fastify({ trustProxy });
+  server = Fastify({ trustProxy, frameworkErrors: leadNowhere });
   const limits = await defend(server, { publicUrl, requestsPerMinute: PER_MINUTE });
   takeJsonOnly(server);
   takeForms(server, ['/sign-in']);
@@ -83,7 +83,7 @@ describe('headers for browsers', () => {
     expect((await server.inject('/')).headers).not.toHaveProperty('strict-transport-security');
   });
 
-  it.each(['/', '/nowhere'])('let nobody keep %s', async (url) => {
+  it.each(['/', '/nowhere', '/%zz'])('let nobody keep %s', async (url) => {
     await behind();
     expect((await server.inject(url)).headers['cache-control']).toBe('no-store');
   });
@@ -106,9 +106,10 @@ describe('an address', () => {
     expect(late.headers).toMatchObject({ 'content-security-policy': expect.any(String), 'ratelimit-remaining': '0' });
   });
 
-  it('is counted where nothing answers, too', async () => {
+  it.each(['/nowhere', '/%zz', `/of/${'x'.repeat(200)}`])('is counted where nothing answers, as at %s', async (url) => {
     await behind();
-    await asked(PER_MINUTE, () => '/nowhere');
+    expect(await statusOf(url)).toBe(404);
+    await asked(PER_MINUTE, () => url);
     expect(await statusOf('/')).toBe(429);
   });
 

@@ -1,5 +1,5 @@
 import cookie from '@fastify/cookie';
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Configuration } from '#runtime';
 import { limit, type Limits } from './limits.js';
 import { secureHeaders } from './security-headers.js';
@@ -12,4 +12,12 @@ export async function defend(
   await secureHeaders(server, publicUrl);
   await server.register(cookie);
   return limit(server, requestsPerMinute);
+}
+
+/**
+ * Leads an address that the router cannot take apart (wrong percent-encoding, a part that is too long) to where nothing answers, as the
+ * router by itself would pass by all that stands before a request.
+ */
+export function leadNowhere(_error: Error, { raw, server }: FastifyRequest, reply: FastifyReply): void {
+  server.routing(Object.assign(raw, { originalUrl: raw.url, url: '/-' }), reply.raw);
 }

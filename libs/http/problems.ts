@@ -41,18 +41,6 @@ export const edgeProblems = {
     ar: ['طريقة غير متاحة', 'لا يجيب هذا العنوان على هذه الطريقة. انظروا ‎/docs.'],
     en: ['Method not allowed', 'This address does not answer to this method. See /docs.'],
   },
-  'cross-site-request': {
-    kind: 'forbidden',
-    fr: [
-      'Demande venue d’un autre site',
-      'Une page d’un autre site a envoyé ceci en votre nom : rien n’a été fait. Faites-le depuis cette adresse-ci.',
-    ],
-    ar: ['طلب قادم من موقع آخر', 'أرسلت صفحة من موقع آخر هذا الطلب باسمكم: لم يُنفَّذ شيء. قوموا به من هذا العنوان نفسه.'],
-    en: [
-      'Sent from another site',
-      'A page of another site sent this in your name: nothing was done. Do it from this address.',
-    ],
-  },
   'too-many-requests': {
     kind: 'too-many',
     fr: ['Trop de demandes', 'Attendez {seconds} s avant la prochaine : celle-ci n’a pas été traitée.'],
