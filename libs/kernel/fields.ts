@@ -40,6 +40,8 @@ export interface FieldSchema {
   readonly optional: boolean;
   /** A person's own data. */
   readonly personal: boolean;
+  /** Text in whoever's words. */
+  readonly free: boolean;
 }
 
 /** What every field takes. */
@@ -62,7 +64,7 @@ function field(
   json: Record<string, unknown>,
   rules: readonly PropertyDecorator[],
   options: FieldOptions = {},
-  shape: { of?: () => ContentClass; list?: boolean } = {},
+  shape: { of?: () => ContentClass; list?: boolean; free?: boolean } = {},
 ): PropertyDecorator {
   return (target, key) => {
     const inherited = Reflect.getMetadata(FIELDS, target) as Map<string, FieldSchema> | undefined;
@@ -73,6 +75,7 @@ function field(
       list: shape.list ?? false,
       optional: options.optional ?? false,
       personal: options.personal ?? false,
+      free: shape.free ?? false,
     };
     Reflect.defineMetadata(FIELDS, new Map([...(inherited ?? []), [String(key), schema]]), target);
     if (options.optional) IsOptional()(target, key);
@@ -107,6 +110,7 @@ export const Line = (options: FieldOptions & { max?: number } = {}): PropertyDec
     { type: 'string', minLength: 1, maxLength: options.max ?? 300, pattern: '\\S' },
     [IsString(), MinLength(1), MaxLength(options.max ?? 300), Validate(NotBlank)],
     options,
+    { free: true },
   );
 
 /** A key that follows a pattern of its own. */
@@ -125,7 +129,7 @@ export const NetworkKey = (options: FieldOptions = {}): PropertyDecorator => Cod
 
 const EMAIL = /^[^\s@]+@[^\s@.]+(?:\.[^\s@.]+)+$/;
 /** Six to fifteen digits, as in ITU-T E.164, with the separators that people write between them. */
-const TELEPHONE = /^\+?\(?\d(?:[ ().\/-]*\d){5,14}$/;
+const TELEPHONE = /^\+?\(?\d(?:[ ()./-]*\d){5,14}$/;
 
 /** An e-mail address. */
 export const Email = (options: FieldOptions = {}): PropertyDecorator => Code(EMAIL, { ...options, max: 254 });
@@ -232,6 +236,7 @@ export const LineList = (options: FieldOptions & { min?: number; max?: number } 
       Validate(NotBlank, { each: true }),
     ],
     options,
+    { free: true },
   );
 };
 
