@@ -1,12 +1,14 @@
 import {
+  type Actor,
+  type Audience,
   type Context,
   contentOf,
-  dayOf,
   everything,
   isRefusal,
   type EventStore,
   type Moment,
   type Page,
+  type Reading,
   type ReadStore,
 } from '#kernel';
 import { openEventStore } from '#event-store';
@@ -16,46 +18,58 @@ import {
   AskQueryHandler,
   type CommandAnswer,
   ExecuteCommand,
-  ExecuteCommandHandler,
+  type ExecuteCommandHandler,
   History,
   Projector,
   Registry,
   ViewProgress,
 } from '#runtime';
+import { handlerOn, keysInMemory, SetClock } from '../libs/runtime/testing/bench.js';
 
-const TIME_ZONE = 'Africa/Casablanca';
 const NETWORK = 'pnpm';
+const NOBODY: Actor = { account: null, organisation: null };
 
 interface Telling {
   readonly id?: string;
   readonly occurredOn?: string;
+  readonly actor?: Actor;
 }
+
+const reading = (what: Reading): Audience => ({
+  account: null,
+  networks: new Map([[NETWORK, what]]),
+  operates: false,
+});
+
+/** Somebody who reads what is public to the network. */
+export const observer = reading({ members: false, restricted: new Set() });
+
+/** Somebody who acts for organisations of the network, or for none. */
+export const actingFor = (...organisations: readonly string[]): Audience =>
+  reading({ members: true, restricted: new Set(organisations) });
 
 /** A network at work on real stores in memory, for specifications of what is asked through several contexts. */
 export class NetworkAtWork {
-  private instant = '2024-03-01T09:00:00.000Z';
-  private readonly clock = {
-    timeZone: TIME_ZONE,
-    now: () => Date.parse(this.instant),
-    today: () => dayOf(this.instant, TIME_ZONE),
-  };
-
   private constructor(
+    private readonly clock: SetClock,
     private readonly registry: Registry,
     private readonly store: EventStore,
     private readonly readStore: ReadStore,
     private readonly projector: Projector,
+    private readonly commands: ExecuteCommandHandler,
   ) {}
 
   /** Founds the network and begins to project. */
   static async open(contexts: readonly Context[]): Promise<NetworkAtWork> {
+    const clock = new SetClock(Date.parse('2024-03-01T09:00:00Z'));
     const registry = new Registry(contexts);
     const views = [...registry.views.values()];
-    const store = await openEventStore('sqlite::memory:', { now: () => network.clock.now() });
+    const store = await openEventStore('sqlite::memory:', { now: () => clock.now() });
     const readStore = await openReadStore('memory:');
     const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
     const projector = new Projector(store, readStore, views, silent, 'specification');
-    const network = new NetworkAtWork(registry, store, readStore, projector);
+    const commands = handlerOn(store, clock, registry, await keysInMemory(clock));
+    const network = new NetworkAtWork(clock, registry, store, readStore, projector, commands);
     await readStore.prepare(views);
     await projector.start();
     await network.done('FoundNetwork', { kind: 'national-platform', name: { fr: 'PNPM' } }, { occurredOn: '2009' });
@@ -64,16 +78,15 @@ export class NetworkAtWork {
 
   /** Moves to a day, at nine in the morning. */
   today(day: string): void {
-    this.instant = `${day}T09:00:00.000Z`;
+    this.clock.set(`${day}T09:00:00.000Z`);
   }
 
-  execute(name: string, content: object = {}, { id, occurredOn }: Telling = {}) {
+  execute(name: string, content: object = {}, { id, occurredOn, actor = NOBODY }: Telling = {}) {
     const { definition } = this.registry.commands.get(name)!;
-    const actor = { account: null, organisation: null };
     const command = new ExecuteCommand(name, contentOf(definition.content, content), {
       ...{ network: NETWORK, id, occurredOn, actor },
     });
-    return new ExecuteCommandHandler(this.store, this.clock, this.registry).execute(command);
+    return this.commands.execute(command);
   }
 
   /** Commands what is accepted. */
@@ -96,21 +109,23 @@ export class NetworkAtWork {
     return id;
   }
 
-  /** Asks for what stands below the network's own path, once everything told so far can be seen. */
+  /** Asks for what stands below the network's own path, or the root where it begins with `/`, once everything told so far can be seen. */
   async ask<Body = Page<Record<string, unknown>>>(
     path: string,
     query: object = {},
     moment: Moment = {},
+    audience: Audience = everything([NETWORK]),
   ): Promise<Body> {
     const [, id] = /\/([0-9A-Z]{26})/.exec(path) ?? [];
-    const pattern = `/networks/:network/${id ? path.replace(id, ':id') : path}`;
+    const below = id ? path.replace(id, ':id') : path;
+    const pattern = below.startsWith('/') ? below : `/networks/:network/${below}`;
     const route = this.registry.queries.find((each) => each.path === pattern)!;
     const options = {
-      path: { network: NETWORK, ...(id && { id }) },
+      path: { ...(path.startsWith('/') ? {} : { network: NETWORK }), ...(id && { id }) },
       query,
       paging: { limit: 50 },
       language: 'fr',
-      audience: everything([NETWORK]),
+      audience,
     } as const;
     const progress = new ViewProgress(this.readStore, this.projector);
     const handler = new AskQueryHandler(

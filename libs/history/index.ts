@@ -1,9 +1,10 @@
-import { type Context, type Phrase, type RecordedEvent, type Subject, type View } from '#kernel';
+import type { Context, RecordedEvent, Subject, View } from '#kernel';
 import { timelineRoutes } from './timeline.js';
 import { subjectsView } from './views/subjects.view.js';
 import { whyRoute } from './why.js';
 
-export { Timeline, TimelineEntry } from './timeline.js';
+export { TimelineEntry } from './entries.js';
+export { Timeline } from './timeline.js';
 export { SubjectDocument } from './views/subjects.view.js';
 export { Reason, ReasonChain } from './why.js';
 
@@ -24,15 +25,14 @@ function subjectsOf(contexts: readonly Context[], scope: View['scope']): Subject
 export function historyOf(contexts: readonly Context[]): Context {
   const subjects = subjectsView('subjects', 'network', subjectsOf(contexts, 'network'));
   const common = subjectsView('common-subjects', 'commons', subjectsOf(contexts, 'commons'));
-  const merged = (field: 'sentences' | 'terms'): Record<string, Phrase> =>
-    Object.assign({}, ...contexts.map((context) => context[field] ?? {})) as Record<string, Phrase>;
+  const merged = <Field extends 'sentences' | 'terms' | 'subjectIds' | 'guarded'>(field: Field) =>
+    Object.assign({}, ...contexts.map((context) => context[field])) as NonNullable<Context[Field]>;
   const telling = {
     sentences: merged('sentences'),
     terms: merged('terms'),
     subjects: [subjects, common],
-    subjectIds: Object.assign({}, ...contexts.map((context) => context.subjectIds ?? {})) as NonNullable<
-      Context['subjectIds']
-    >,
+    subjectIds: merged('subjectIds'),
+    guarded: merged('guarded'),
   };
   return {
     name: 'history',

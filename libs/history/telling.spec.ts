@@ -16,6 +16,7 @@ const telling: Telling = {
   terms: { full: { fr: 'à part entière', ar: 'كامل', en: 'full' } },
   subjects: [],
   subjectIds: {},
+  guarded: {},
 };
 const titled = (id: string, fr: string, ar: string) =>
   [

@@ -1,14 +1,15 @@
 import {
+  COMMONS,
   type Context,
   fill,
   ID,
   inCalendar,
   inLanguage,
   type Language,
+  type Listener,
   type PartialDate,
   parseStream,
   type Phrase,
-  type Reader,
   type RecordedEvent,
   type Text,
   type View,
@@ -21,6 +22,7 @@ export interface Telling {
   readonly terms: Readonly<Record<string, Phrase>>;
   readonly subjects: readonly View<SubjectDocument>[];
   readonly subjectIds: NonNullable<Context['subjectIds']>;
+  readonly guarded: NonNullable<Context['guarded']>;
 }
 
 export type Titles = ReadonlyMap<string, SubjectDocument>;
@@ -37,11 +39,33 @@ export function idsIn(value: unknown): readonly string[] {
   return typeof value === 'object' && value !== null ? Object.values(value).flatMap(idsIn) : [];
 }
 
-/** What everything that the events mention is called. */
-export async function titlesFor(events: readonly RecordedEvent[], reader: Reader, telling: Telling): Promise<Titles> {
-  const ids = [...new Set(events.flatMap((event) => [subjectOf(event, telling), ...idsIn(event.data)]))];
-  const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, ids)));
-  return new Map(found.flat().map((document) => [document.id, document]));
+/** What of the events the listener may be told; those that they may not know of are not among them. */
+export async function toldTo(
+  listener: Listener,
+  events: readonly RecordedEvent[],
+  { guarded }: Telling,
+): Promise<readonly RecordedEvent[]> {
+  const told = events.map((event) => (guarded[event.type] ? guarded[event.type]!(event, listener) : event));
+  return (await Promise.all(told)).filter((event) => event !== undefined);
+}
+
+/** What everything that the events mention is called, as far as the listener may know: accounts only where they are told of. */
+export async function titlesFor(
+  events: readonly RecordedEvent[],
+  { reader, audience }: Listener,
+  accounts: boolean,
+  telling: Telling,
+): Promise<Titles> {
+  const mentioned = events.flatMap((event) => [
+    subjectOf(event, telling),
+    ...idsIn([event.data, event.metadata.actor]),
+  ]);
+  const found = await Promise.all(telling.subjects.map((view) => reader.getMany(view, [...new Set(mentioned)])));
+  const known = found
+    .flat()
+    .filter(({ network }) => network === COMMONS || audience.networks.has(network))
+    .filter(({ id, kind }) => kind !== 'account' || accounts || id === audience.account);
+  return new Map(known.map((document) => [document.id, document]));
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };

@@ -1,46 +1,24 @@
 import {
   answer,
-  AtInstant,
   Code,
   COMMONS,
-  Flag,
   folded,
-  InLanguages,
-  type Language,
+  idOf,
   Line,
-  OnPartialDate,
-  Part,
   PartList,
   prefixOf,
   type QueryContext,
   type RecordedEvent,
   type Refusal,
+  sees,
   streamOf,
-  type Text,
   type View,
+  type Visibility,
   Whole,
 } from '#kernel';
-import { idsIn, sentenceOf, subjectOf, type Telling, type Titles, titlesFor } from './telling.js';
+import { entryOf, TimelineEntry } from './entries.js';
+import { idsIn, subjectOf, type Telling, titlesFor, toldTo } from './telling.js';
 import type { SubjectDocument } from './views/subjects.view.js';
-
-export class TimelineSubject {
-  @Line() id: string;
-  @Line({ optional: true }) kind?: string;
-  @InLanguages({ optional: true }) title?: Text;
-}
-
-/** One fact, as a sentence in the reader's language. */
-export class TimelineEntry {
-  @Whole({ about: 'Where it stands in the log.' }) position: number;
-  @Line() type: string;
-  @Line({ max: 5_000 }) text: string;
-  @OnPartialDate({ about: 'When it was true, as precise as its source.' }) occurredOn: string;
-  @Flag({ optional: true, about: 'The source gives no date: `occurredOn` is the first on which it is known to hold.' })
-  dateUnknown?: boolean;
-  @AtInstant({ about: 'When the system learnt it.' }) recordedAt: string;
-  @Part(() => TimelineSubject) subject: TimelineSubject;
-  @Line({ optional: true, max: 500 }) source?: string;
-}
 
 export class Timeline {
   @PartList(() => TimelineEntry) items: readonly TimelineEntry[];
@@ -54,44 +32,68 @@ export class TimelineFilter {
   @Line({ optional: true, about: 'Only facts of this type, e.g. `MemberJoined`.' }) type?: string;
   @Line({ optional: true, about: 'Only facts that concern this id: an organisation, an item, a workshop.' })
   concerns?: string;
+  @Line({ optional: true, about: 'Only facts that this account, organisation or working group told.' }) by?: string;
   @Line({ optional: true, about: 'Only facts whose sentence holds these words.' }) q?: string;
 }
 
-function entryOf(event: RecordedEvent, language: Language, titles: Titles, telling: Telling): TimelineEntry {
-  const { position, type, recordedAt, metadata } = event;
-  const id = subjectOf(event, telling);
-  const subject = titles.get(id);
-  return {
-    ...{ position, type, recordedAt, occurredOn: metadata.occurredOn },
-    text: sentenceOf(event, language, titles, telling),
-    ...((event.data as { dateUnknown?: boolean } | null)?.dateUnknown ? { dateUnknown: true } : {}),
-    subject: { id, ...(subject ? { kind: subject.kind, title: subject.title } : {}) },
-    ...(metadata.source ? { source: metadata.source } : {}),
-  };
+type TimelineContext = QueryContext<TimelineFilter>;
+
+/** Which part of the log a timeline tells. */
+interface Scope {
+  /** What the names of its streams begin with. */
+  readonly prefix: string;
+  /** Whether the listener is told of accounts. */
+  readonly accounts: boolean;
+  /** Which of its events are told at all, before the contexts' own guards; all without. */
+  readonly admits?: (event: RecordedEvent) => boolean;
 }
 
-/** The events of streams whose names begin so, the newest first. It is the log itself, so it needs no view of its own. */
-async function timelineOf(
-  prefix: string,
-  { reader, log, query, language }: QueryContext<TimelineFilter>,
+const FILTERED = 1_000;
+
+/** The log from the newest event on, in pieces: a page needs the first only, unless something in it is not for the listener. */
+async function* backwards(
+  { prefix }: Scope,
+  { log, query: { limit = 50, cursor, type, concerns, by, q } }: TimelineContext,
+): AsyncGenerator<readonly RecordedEvent[]> {
+  const size = (concerns ?? by ?? q) ? FILTERED : limit + 1;
+  let upTo = cursor === undefined ? undefined : Number(cursor);
+  for (;;) {
+    const options = { direction: 'backwards', prefix, upTo, limit: size + 1 } as const;
+    const events: RecordedEvent[] = [];
+    for await (const batch of log.readLog(type ? { ...options, types: new Set([type]) } : options))
+      events.push(...batch);
+    yield events.slice(0, size);
+    if (events.length <= size) return;
+    upTo = events[size]!.position;
+  }
+}
+
+/** What the listener is told of some events, as far as it is asked for. Whatever they may not know is gone before anything is looked for. */
+async function entriesOf(
+  events: readonly RecordedEvent[],
+  { accounts, admits = () => true }: Scope,
+  context: TimelineContext,
   telling: Telling,
-): Promise<Timeline> {
-  const { limit = 50, cursor, type, concerns, q } = query;
+): Promise<readonly TimelineEntry[]> {
+  const { concerns, by, q } = context.query;
+  const told = await toldTo(context, events.filter(admits), telling);
+  const concerned = concerns
+    ? told.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
+    : told;
+  const titles = await titlesFor(concerned, context, accounts, telling);
+  const reading = { language: context.language, titles, accounts };
+  return concerned
+    .map((event) => entryOf(event, reading, telling))
+    .filter((entry) => !by || Object.values(entry.by).some(({ id }: { id: string }) => id === by))
+    .filter(({ text }) => !q || folded(text).includes(folded(q)));
+}
+
+/** A part of the log, the newest first. It is the log itself, so it needs no view of its own. */
+async function timelineOf(scope: Scope, context: TimelineContext, telling: Telling): Promise<Timeline> {
+  const { limit = 50 } = context.query;
   const items: TimelineEntry[] = [];
-  const options = {
-    direction: 'backwards',
-    prefix,
-    ...(cursor ? { upTo: Number(cursor) } : {}),
-    ...(type ? { types: new Set([type]) } : {}),
-    ...(concerns || q ? {} : { limit: limit + 1 }),
-  } as const;
-  for await (const events of log.readLog(options)) {
-    const concerned = concerns
-      ? events.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
-      : events;
-    const titles = await titlesFor(concerned, reader, telling);
-    const told = concerned.map((event) => entryOf(event, language, titles, telling));
-    items.push(...(q ? told.filter(({ text }) => folded(text).includes(folded(q))) : told));
+  for await (const events of backwards(scope, context)) {
+    items.push(...(await entriesOf(events, scope, context, telling)));
     if (items.length > limit) return { items: items.slice(0, limit), next: String(items[limit]!.position) };
   }
   return { items };
@@ -104,11 +106,27 @@ const ofNetwork = (telling: Telling) =>
     title: { fr: 'La chronologie de tout', ar: 'التسلسل الزمني لكل شيء', en: 'The timeline of everything' },
     answer: Timeline,
     query: TimelineFilter,
-    run: (context) => timelineOf(prefixOf(context.path.network!), context, telling),
+    run(context) {
+      const network = context.path.network!;
+      const accounts = context.audience.networks.get(network)?.members ?? false;
+      return timelineOf({ prefix: prefixOf(network), accounts }, context, telling);
+    },
   });
 
+/** Whoever is a member somewhere, or runs the installation, is told which accounts told of what all networks share. */
+const knowsAccounts = ({ audience: { networks, operates } }: TimelineContext): boolean =>
+  operates || [...networks.values()].some(({ members }) => members);
+
+/** What an organisation is in one network is told to those who may read it there. */
+const readsThere =
+  ({ audience }: TimelineContext) =>
+  ({ stream, data }: RecordedEvent): boolean => {
+    const { network, visibility } = data as { readonly network?: string; readonly visibility?: Visibility };
+    return network === undefined || sees(audience, { network, organisation: idOf(stream), visibility });
+  };
+
 /** What became of the record of an organisation, which all networks share. */
-const ofOrganisation = (telling: Telling, organisations: View<SubjectDocument>) =>
+const ofOrganisation = (telling: Telling, common: View<SubjectDocument>) =>
   answer<Timeline, TimelineFilter>({
     path: '/organisations/:id/timeline',
     title: {
@@ -120,13 +138,41 @@ const ofOrganisation = (telling: Telling, organisations: View<SubjectDocument>) 
     query: TimelineFilter,
     async run(context): Promise<Timeline | Refusal> {
       const id = context.path.id!;
-      if (!(await context.reader.get(organisations, id))) return { refused: 'not-found', values: { id } };
-      return timelineOf(streamOf(COMMONS, 'organisation', id), context, telling);
+      const found = await context.reader.get(common, id);
+      if (found?.kind !== 'organisation') return { refused: 'not-found', values: { id } };
+      const prefix = streamOf(COMMONS, 'organisation', id);
+      return timelineOf({ prefix, accounts: knowsAccounts(context), admits: readsThere(context) }, context, telling);
     },
   });
 
-/** The timelines: of a network, and of an organisation. */
-export const timelineRoutes = (telling: Telling, organisations: View<SubjectDocument>) => [
+/** What became of an account, for whoever it belongs to and who runs the installation. */
+const ofAccount = (telling: Telling, common: View<SubjectDocument>) =>
+  answer<Timeline, TimelineFilter>({
+    path: '/accounts/:id/timeline',
+    title: {
+      fr: "La chronologie d'un compte : invitation, rôles, jetons",
+      ar: 'التسلسل الزمني لحساب: الدعوة والأدوار والرموز',
+      en: 'The timeline of an account: invitation, roles, tokens',
+    },
+    answer: Timeline,
+    query: TimelineFilter,
+    async run(context): Promise<Timeline | Refusal> {
+      const { path, audience, reader } = context;
+      const id = path.id!;
+      const mayKnow = audience.operates || audience.account === id;
+      if (!mayKnow || (await reader.get(common, id))?.kind !== 'account')
+        return { refused: 'not-found', values: { id } };
+      return timelineOf(
+        { prefix: streamOf(COMMONS, 'account', id), accounts: knowsAccounts(context) },
+        context,
+        telling,
+      );
+    },
+  });
+
+/** The timelines: of a network, of an organisation, of an account. */
+export const timelineRoutes = (telling: Telling, common: View<SubjectDocument>) => [
   ofNetwork(telling),
-  ofOrganisation(telling, organisations),
+  ofOrganisation(telling, common),
+  ofAccount(telling, common),
 ];

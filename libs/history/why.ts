@@ -44,13 +44,13 @@ const reason = (document: SubjectDocument, direction: Reason['direction'], dista
 
 type Step = (from: readonly SubjectDocument[]) => Promise<readonly SubjectDocument[]>;
 
-/** Follows links in one direction, nearest first, each thing once. */
+/** Follows links in one direction within the network, nearest first, each thing once. */
 async function follow(start: SubjectDocument, direction: Reason['direction'], step: Step): Promise<readonly Reason[]> {
   const seen = new Set([start.id]);
   const found: Reason[] = [];
   let edge: readonly SubjectDocument[] = [start];
   for (let distance = 1; edge.length > 0 && distance <= FURTHEST; distance++) {
-    edge = (await step(edge)).filter(({ id }) => !seen.has(id));
+    edge = (await step(edge)).filter(({ id, network }) => network === start.network && !seen.has(id));
     for (const document of edge) seen.add(document.id);
     found.push(...edge.map((document) => reason(document, direction, distance)));
   }
