@@ -3,6 +3,7 @@ import {
   everything,
   type Aggregate,
   type AnswerRoute,
+  type Audience,
   COMMONS,
   contentOf,
   type Day,
@@ -92,9 +93,15 @@ export class Told {
   }
 
   /** The rows of a list in its usual order. */
-  async list<Row = Document>(path: string, at: Path, query: Parameters = {}, asOf?: Day): Promise<readonly Row[]> {
+  async list<Row = Document>(
+    path: string,
+    at: Path,
+    query: Parameters = {},
+    asOf?: Day,
+    audience?: Audience,
+  ): Promise<readonly Row[]> {
     const route = networks.queries.find((each): each is ListRoute => each.path === path && each.kind === 'list')!;
-    const context = this.contextOf(at, query, asOf);
+    const context = this.contextOf(at, query, asOf, audience);
     const [by] = route.sorts;
     const documents = await context.reader.find(route.view, { filter: await route.where(context), sort: { [by]: 1 } });
     return (route.present ? await route.present(documents, context) : documents) as readonly Row[];
@@ -103,6 +110,19 @@ export class Told {
   async answer<Answer extends object>(path: string, at: Path, asOf?: Day): Promise<Answer | Refusal> {
     const route = networks.queries.find((each): each is AnswerRoute => each.path === path && each.kind === 'answer')!;
     return route.run(this.contextOf(at, {}, asOf)) as Promise<Answer | Refusal>;
+  }
+
+  /** What decisions in a network may know of other streams. */
+  factsOf(network = 'pnpm'): Facts {
+    return {
+      state: async (aggregate, id, other = network) => this.stateOf(aggregate, id, other),
+      exists: async (aggregate, id, other = network) => this.stateOf(aggregate, id, other) !== aggregate.initialState,
+      all: async (aggregate) => {
+        const prefix = streamOf(network, aggregate.name, '');
+        const ids = this.events.filter(({ stream }) => stream.startsWith(prefix)).map(({ stream }) => idOf(stream));
+        return new Map(ids.map((id) => [id, this.stateOf(aggregate, id, network)]));
+      },
+    };
   }
 
   private write(aggregate: string, id: string, network: string, occurredOn: string, events: readonly Event[]): void {
@@ -121,26 +141,18 @@ export class Told {
     );
   }
 
-  private factsOf(network: string): Facts {
-    return {
-      state: async (aggregate, id, other = network) => this.stateOf(aggregate, id, other),
-      exists: async (aggregate, id, other = network) => this.stateOf(aggregate, id, other) !== aggregate.initialState,
-      all: async (aggregate) => {
-        const prefix = streamOf(network, aggregate.name, '');
-        const ids = this.events.filter(({ stream }) => stream.startsWith(prefix)).map(({ stream }) => idOf(stream));
-        return new Map(ids.map((id) => [id, this.stateOf(aggregate, id, network)]));
-      },
-    };
-  }
-
-  private contextOf(path: Path, query: Parameters, asOf: Day = TODAY): QueryContext<Parameters> {
+  private contextOf(
+    path: Path,
+    query: Parameters,
+    asOf: Day = TODAY,
+    audience = everything(['pnpm']),
+  ): QueryContext<Parameters> {
     const counting = this.events.filter(({ metadata }) => effectiveDay(metadata.occurredOn, TODAY) <= asOf);
     const log = {
       readLog: () => {
         throw new Error('these queries read views');
       },
     };
-    const audience = everything(['pnpm']);
     return { reader: new Documents(counting), log, path, query, today: asOf, language: 'fr', audience };
   }
 }

@@ -136,6 +136,8 @@ export const focalPointCommands = {
     decide({ person }: EraseFocalPoint, state: Organisation, context: DecisionContext) {
       const mandates = state.focalPoints.get(person);
       if (!mandates) return unknown(person);
+      // The key is the account's: destroying it here would destroy what others hold of the same person.
+      if ([...mandates.values()].every(({ hasAccount }) => hasAccount)) return refuse('focal-point-has-account');
       return inEach([...mandates.keys()], mandates, context, (network) => ({
         type: 'FocalPointErased',
         data: { person, network },

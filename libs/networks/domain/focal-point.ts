@@ -32,6 +32,8 @@ export type FocalPointStatus = (typeof FOCAL_POINT_STATUSES)[number];
 /** Somebody who stands for an organisation in a network, at one moment. */
 export interface FocalPoint {
   readonly status: 'unknown' | FocalPointStatus;
+  /** The person is an account holder, whose data go with the account. */
+  readonly hasAccount: boolean;
 }
 
 const ended = ({ status }: FocalPoint): Code | undefined => {
@@ -40,18 +42,18 @@ const ended = ({ status }: FocalPoint): Code | undefined => {
 };
 
 export const focalPointCourse = course<FocalPoint, FocalPointEvent>({
-  begin: { status: 'unknown' },
+  begin: { status: 'unknown', hasAccount: false },
   steps: {
     FocalPointDesignated: {
       forbids: ({ status }) =>
         status === 'active' ? 'already-a-focal-point' : status === 'erased' ? 'focal-point-erased' : undefined,
-      follow: () => ({ status: 'active' }),
+      follow: (_, { account }) => ({ status: 'active', hasAccount: account !== undefined }),
     },
     FocalPointReleased: {
       forbids: (point) => ended(point) ?? (point.status === 'released' ? 'focal-point-released' : undefined),
-      follow: () => ({ status: 'released' }),
+      follow: (point) => ({ ...point, status: 'released' }),
     },
-    FocalPointErased: { forbids: ended, follow: () => ({ status: 'erased' }) },
+    FocalPointErased: { forbids: ended, follow: (point) => ({ ...point, status: 'erased' }) },
   },
 });
 

@@ -233,16 +233,25 @@ export const problems = {
     ar: ['انتهت مهمته من قبل', 'لا شيء للتسجيل.'],
     en: ['The focal point was released already', 'There is nothing to record.'],
   },
+  'focal-point-has-account': {
+    kind: 'conflict',
+    fr: [
+      'Cette personne a un compte',
+      "Ses données s'effacent avec son compte. Ici, il ne peut être mis fin qu'à son mandat.",
+    ],
+    ar: ['لهذا الشخص حساب', 'تُمحى بياناته مع حسابه. هنا لا يمكن إلا إنهاء مهمته.'],
+    en: ['This person has an account', 'Their data are erased with the account. Here, they can only be released.'],
+  },
   'focal-point-erased': {
     kind: 'conflict',
     fr: [
       'Les données de cette personne sont effacées',
-      "Rien de plus n'est enregistré à son sujet. Pour la désigner de nouveau, faites-le sans son ancien compte.",
+      "Rien de plus n'est enregistré à son sujet. Pour la désigner de nouveau, ne reprenez pas son ancien identifiant.",
     ],
-    ar: ['بيانات هذا الشخص ممحوّة', 'لا يُسجَّل عنه شيء بعد ذلك. لتعيينه من جديد، افعلوا ذلك دون حسابه القديم.'],
+    ar: ['بيانات هذا الشخص ممحوّة', 'لا يُسجَّل عنه شيء بعد ذلك. لتعيينه من جديد، لا تستعملوا معرّفه القديم.'],
     en: [
       "This person's data were erased",
-      'Nothing more is recorded about them. To designate them again, do so without their former account.',
+      'Nothing more is recorded about them. To designate them again, do not use their former id.',
     ],
   },
 

@@ -92,6 +92,20 @@ describe('the organisations', () => {
     });
   });
 
+  it('tell nothing of people, but the revision to decide on', () => {
+    const person = derivedId('salma');
+    const designated: OrganisationEvent = {
+      type: 'FocalPointDesignated',
+      data: { person, network: 'pnpm', name: 'Salma', visibility: 'public' },
+    };
+    const released: OrganisationEvent = { type: 'FocalPointReleased', data: { person, network: 'pnpm' } };
+    const erased: OrganisationEvent = { type: 'FocalPointErased', data: { person, network: 'pnpm' } };
+    expect(document(['2020', registered], ['2021', designated], ['2022', released], ['2023', erased])).toEqual({
+      ...document(['2020', registered]),
+      revision: 3,
+    });
+  });
+
   it('show a merge from both sides, and are as before once separated', () => {
     const merge: OrganisationEvent = { type: 'OrganisationsMerged', data: { merged: B, survivor: A } };
     const separate: OrganisationEvent = {
