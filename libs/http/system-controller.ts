@@ -3,11 +3,12 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type ReadStore, type RebuildState } from '#kernel';
 import { type Clock, CLOCK, READ_STORE, Rebuilds, refuse, Registry } from '#runtime';
 import { Health, type HealthReport } from './health.js';
-import { negotiate } from './language.js';
 import { Metrics } from './metrics.js';
 import { describeApi } from './openapi.js';
 import { docsPage } from './docs-page.js';
-import { homePage, page } from './pages.js';
+import { homePage } from './home-page.js';
+import { MORE_ROUTES, type MoreRoutes } from './more-routes.js';
+import { answerPage, languageOf, problemPage } from './pages.js';
 import { allProblems } from './problem-filter.js';
 import { refuse as refuseAtEdge } from './problems.js';
 import { Refused } from './refused.js';
@@ -24,8 +25,9 @@ export class SystemController {
     private readonly rebuilds: Rebuilds,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(CLOCK) private readonly clock: Clock,
+    @Inject(MORE_ROUTES) more: MoreRoutes,
   ) {
-    this.description = describeApi(registry);
+    this.description = describeApi(registry, more);
   }
 
   @Get('health')
@@ -86,25 +88,20 @@ export class SystemController {
   ): string {
     const problems = allProblems(this.registry);
     if (!Object.hasOwn(problems, code)) throw new Refused(refuseAtEdge('no-such-page'));
-    const language = negotiate(request.headers['accept-language']);
+    const language = languageOf(request);
     const [title, advice] = problems[code]![language].map((text) =>
       fill(text, {}).replace(/[«“]?\{(\w+)\}[»”]?/g, '…'),
     ) as [string, string];
-    return html(reply, page(language, title, `<h1>${title}</h1><p>${advice}</p><p><code>${code}</code></p>`));
+    return answerPage(reply, problemPage(language, code, title, advice));
   }
 
   @Get()
   home(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
-    return html(reply, homePage(negotiate(request.headers['accept-language'])));
+    return answerPage(reply, homePage(languageOf(request)));
   }
 
   @Get('docs')
   docs(@Req() request: FastifyRequest, @Res({ passthrough: true }) reply: FastifyReply): string {
-    return html(reply, docsPage(this.registry, negotiate(request.headers['accept-language'])));
+    return answerPage(reply, docsPage(this.registry, languageOf(request)));
   }
-}
-
-function html(reply: FastifyReply, content: string): string {
-  void reply.header('content-type', 'text/html; charset=utf-8').header('vary', 'Accept-Language');
-  return content;
 }
