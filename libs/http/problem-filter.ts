@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fill, type Language, type ProblemCatalogue, type Refusal } from '#kernel';
 import { type Logger, LOGGER, Registry } from '#runtime';
 import { refusalOf, silenceOf } from './error-refusals.js';
-import { negotiate } from './language.js';
 import { methodsOf } from './methods.js';
 import { Metrics } from './metrics.js';
-import { MORE_ROUTES, type MoreRoutes } from './more-routes.js';
 import { isNavigation, signInFirst } from './navigation.js';
-import { problemPage } from './pages.js';
+import { languageOf, problemPage } from './pages.js';
 import { pathOf } from './paths.js';
 import { edgeProblems, refuse } from './problems.js';
 import { Refused, statusOf } from './refused.js';
@@ -67,17 +67,17 @@ export class ProblemFilter implements ExceptionFilter {
   constructor(
     registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
-    @Inject(MORE_ROUTES) more: MoreRoutes,
+    { httpAdapter }: HttpAdapterHost<FastifyAdapter>,
     private readonly metrics: Metrics,
   ) {
     this.problems = allProblems(registry);
-    this.methodsAt = methodsOf(registry, more);
+    this.methodsAt = methodsOf(httpAdapter.getInstance());
   }
 
   catch(error: unknown, host: ArgumentsHost): void {
     const request = host.switchToHttp().getRequest<FastifyRequest>();
     const reply = host.switchToHttp().getResponse<FastifyReply>();
-    const language = negotiate(request.headers['accept-language']);
+    const language = languageOf(request);
     const refusal = this.refusalOf(error, request);
     this.metrics.refusals.inc({ code: refusal.refused });
     const details = detailsOf(refusal, this.problems, language, pathOf(request));
