@@ -84,7 +84,7 @@ describe('another operator', () => {
   /** What the commands on the first of these accounts may rely on. */
   const among = async (...pasts: readonly (readonly AccountEvent[])[]) => {
     const states = new Map(pasts.map((past, at) => [String(at), given(account, past).state]));
-    const all = { ...told, all: async () => states as ReadonlyMap<string, never> };
+    const all = { ...told, all: async () => states as ReadonlyMap<string, unknown> } as Facts;
     return Promise.all(['RevokeRole', 'EraseAccount'].map((name) => facts[name]!({}, all, '0', 'commons')));
   };
 
