@@ -186,6 +186,11 @@ describe('what is asked of somebody', () => {
     expect(named(tasks)).toEqual(['mapped']);
   });
 
+  it('is nothing, of networks that the listener does not read', async () => {
+    const context = { ...contextOf({ id: AMANE }, {}), audience: everything(['gtm']) };
+    expect(await (route('/organisations/:id/tasks') as AnswerRoute).run(context)).toMatchObject({ tasks: [] });
+  });
+
   it('follows an organisation whose record was merged into another', async () => {
     const merged = { type: 'OrganisationsMerged', data: { survivor: AMANE, merged: OMDH } };
     const context = {

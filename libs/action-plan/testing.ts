@@ -21,10 +21,28 @@ export class Told implements Facts, Reader {
 
   /** Adds what happened to one thing on one day. */
   tell(aggregate: Aggregate, id: string, occurredOn: string, ...events: readonly Event[]): this {
+    return this.tellBy(null, aggregate, id, occurredOn, ...events);
+  }
+
+  /** The same, told by an organisation. */
+  tellBy(
+    organisation: string | null,
+    aggregate: Aggregate,
+    id: string,
+    occurredOn: string,
+    ...events: readonly Event[]
+  ): this {
     const network = aggregate.scope === 'commons' ? 'commons' : this.network;
     const recordedAt = '2024-03-01T09:00:00.000Z';
-    for (const event of events)
-      this.events.push(recorded(event, aggregate, this.events.length, { network, id, occurredOn, recordedAt }));
+    for (const event of events) {
+      const { metadata, ...told } = recorded(event, aggregate, this.events.length, {
+        network,
+        id,
+        occurredOn,
+        recordedAt,
+      });
+      this.events.push({ ...told, metadata: { ...metadata, actor: { account: null, organisation } } });
+    }
     return this;
   }
 

@@ -173,6 +173,37 @@ describe('working on an item', () => {
     expect(itemOf(cancelled).when('AttachEvidence', piece).refusal).toBe('item-cancelled');
   });
 
+  it('marks what is not for everybody, and leaves what is public unmarked', () => {
+    const note = { fr: 'Deux familles relogées' };
+    const piece = { title: { fr: 'Liste' }, uri: 'https://example.org/l' };
+    const report = (content: object) =>
+      itemOf(...at.accepted, started).when('ReportProgress', { percent: 40, ...content }).events;
+    expect(report({ note, noteVisibility: 'restricted', evidence: [{ ...piece, visibility: 'members' }] })).toEqual([
+      {
+        type: 'ProgressReported',
+        data: { percent: 40, note, noteVisibility: 'restricted', evidence: [{ ...piece, visibility: 'members' }] },
+      },
+    ]);
+    expect(report({ note, noteVisibility: 'public', evidence: [{ ...piece, visibility: 'public' }] })).toEqual([
+      { type: 'ProgressReported', data: { percent: 40, note, evidence: [piece] } },
+    ]);
+    expect(itemOf(...at.accepted).when('AttachEvidence', { ...piece, visibility: 'restricted' }).events).toEqual([
+      { type: 'EvidenceAttached', data: { ...piece, visibility: 'restricted' } },
+    ]);
+  });
+
+  it('gives nothing restricted away by what it refuses', () => {
+    const piece = { title: { fr: 'Liste' }, uri: 'https://example.org/l' };
+    const hidden: ActionItemEvent[] = [
+      { type: 'EvidenceAttached', data: { ...piece, visibility: 'restricted' } },
+      { type: 'ProgressReported', data: { percent: 40, note: { fr: 'Deux familles' }, noteVisibility: 'restricted' } },
+    ];
+    const item = itemOf(...at.accepted, started, ...hidden);
+    expect(item.when('AttachEvidence', piece).events).toHaveLength(1);
+    expect(item.when('ReportProgress', { percent: 40, note: { fr: 'Deux familles' } }).events).toHaveLength(1);
+    expect(item.when('ReportProgress', { percent: 40 }).refusal).toBe('item-same-report');
+  });
+
   it('is blocked and unblocked in turn', () => {
     expect(itemOf().when('BlockActionItem', { reason }).events).toEqual([blocked]);
     expect(itemOf(blocked).when('BlockActionItem', { reason }).refusal).toBe('item-already-blocked');

@@ -120,6 +120,15 @@ describe('values', () => {
     );
   });
 
+  it('do not give a count under 5 away by a refusal', () => {
+    const three = given(indicator, [
+      defined,
+      { type: 'IndicatorValueReported', data: { id: VALUE, period: '2023', value: 3 } },
+    ]);
+    for (const guess of [1, 2, 3, 4])
+      expect(three.when('CorrectIndicatorValue', { id: VALUE, value: guess, reason }).events).toHaveLength(1);
+  });
+
   it('are as the newest correction has them, also where an older one is told after it', () => {
     const corrected = (value: number, day: string) =>
       on(day, { type: 'IndicatorValueCorrected', data: { id: VALUE, value, reason } } as const);

@@ -142,6 +142,13 @@ describe('giving an opinion', () => {
     expect(open.when('GiveOpinion', content, active).events).toEqual([{ type: 'OpinionGiven', data: content }]);
   });
 
+  it('has a comment for everybody, unless it is marked', () => {
+    const give = (commentVisibility: string) => open.when('GiveOpinion', { ...content, commentVisibility }, active);
+    const commentVisibility = 'restricted';
+    expect(give(commentVisibility).events).toEqual([{ type: 'OpinionGiven', data: { ...content, commentVisibility } }]);
+    expect(give('public').events).toEqual([{ type: 'OpinionGiven', data: content }]);
+  });
+
   it('may change, but is not told twice', () => {
     const { events } = open.when('GiveOpinion', content, active);
     const after = given(position, [begun, opened, ...events.map((event) => on('2024-02-10', event))], during);

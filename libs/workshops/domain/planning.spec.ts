@@ -189,6 +189,18 @@ describe('invitations', () => {
     expect(after.when('AnswerInvitation', { ...content, organisation: cefa }).refusal).toBe('not-invited');
   });
 
+  it('may be answered with a comment that is not for everybody', () => {
+    const comment = { fr: 'Notre juriste est souffrante' };
+    const content = { organisation: gadem, answer: 'declined', comment };
+    const open = given(workshop, [scheduled, invited]);
+    const answer = (commentVisibility: string) =>
+      open.when('AnswerInvitation', { ...content, commentVisibility }).events;
+    expect(answer('members')).toEqual([
+      { type: 'InvitationAnswered', data: { ...content, commentVisibility: 'members' } },
+    ]);
+    expect(answer('public')).toEqual([{ type: 'InvitationAnswered', data: content }]);
+  });
+
   it('keeps the newest answer when an older one is told late', () => {
     const answers: WorkshopEvent[] = [
       on('2024-02-20', { type: 'InvitationAnswered', data: { organisation: gadem, answer: 'accepted' } }),
