@@ -47,7 +47,10 @@ async function withKey(masterKey: Buffer, adapter: KeyStore, now: () => number):
   } catch (error) {
     await store.close();
     if (!(error instanceof SealBroken)) throw error;
-    throw new Error('the master key is not the one that the key store was made with', { cause: error });
+    throw new Error(
+      'the master key (MASTER_KEY, or master.key beside the store) is not the one that the key store was made with',
+      { cause: error },
+    );
   }
 }
 

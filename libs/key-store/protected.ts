@@ -12,9 +12,9 @@ export class SealBroken extends Error {
 }
 
 /**
- * Seals every value that goes into a store, and opens what comes out: AES-256-GCM under `masterKey` (32 bytes) with a random nonce, which
- * is good for 2^32 writes with one key (NIST SP 800-38D, 8.3). The rest of the record is authenticated with it, so that a value can neither be moved to another record or owner nor be made to
- * last longer.
+ * Seals every value that goes into a store, and opens what comes out: AES-256-GCM under `masterKey` (32 bytes) with a random nonce, which is
+ * good for 2^32 writes (NIST SP 800-38D, 8.3). The rest of the record is authenticated with it: a value can neither be moved to another
+ * record or owner, nor be made to last longer.
  *
  * Reading throws {@link SealBroken}.
  */
@@ -61,6 +61,8 @@ function unseal(key: Buffer, record: KeyRecord<string>): unknown {
     const json = [decipher.update(sealed.subarray(NONCE_BYTES, -TAG_BYTES)), decipher.final()];
     return JSON.parse(Buffer.concat(json).toString());
   } catch (error) {
-    throw new SealBroken(`${record.kind}/${record.id} was not sealed so`, { cause: error });
+    throw new SealBroken(`${record.kind}/${record.id} was not sealed as it stands with this master key`, {
+      cause: error,
+    });
   }
 }

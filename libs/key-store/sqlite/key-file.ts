@@ -1,6 +1,7 @@
-import { chmodSync, closeSync, mkdirSync, openSync } from 'node:fs';
+import { chmodSync, closeSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { makePrivateFolder } from '../private-folder.js';
 
 /** `TNSK`: says in the file's header whose file it is (https://sqlite.org/pragma.html#pragma_application_id). */
 const APPLICATION_ID = 0x544e534b;
@@ -33,9 +34,6 @@ const SETTINGS = `
   PRAGMA busy_timeout = 50;
 `;
 
-/** Makes a folder that only its owner may enter; one that is there is left as it is. */
-export const makeFolder = (path: string) => mkdirSync(path, { recursive: true, mode: 0o700 });
-
 /**
  * Opens the file of a key store, or makes it, for its owner alone to read; `:memory:` is one that ends with the process.
  *
@@ -57,7 +55,7 @@ export function openKeyFile(path: string): DatabaseSync {
 function connect(path: string): DatabaseSync {
   try {
     if (path !== ':memory:') {
-      makeFolder(dirname(path));
+      makePrivateFolder(dirname(path));
       closeSync(openSync(path, 'a', 0o600)); // SQLite would make it for all to read
     }
     return new DatabaseSync(path, { timeout: 5_000 });
