@@ -15,9 +15,9 @@ export async function defend(
 }
 
 /**
- * Leads an address that the router cannot take apart (wrong percent-encoding, a part that is too long) to where nothing answers, as the
- * router by itself would pass by all that stands before a request.
+ * Leads an address that the router cannot take apart (wrong percent-encoding, a part that is too long) to below `/-`, where nothing
+ * answers: by itself the router would pass by all that stands before a request.
  */
 export function leadNowhere(_error: Error, { raw, server }: FastifyRequest, reply: FastifyReply): void {
-  server.routing(Object.assign(raw, { originalUrl: raw.url, url: '/-' }), reply.raw);
+  server.routing(Object.assign(raw, { url: `/-${raw.url!.replaceAll('%', '%25')}` }), reply.raw);
 }

@@ -5,5 +5,5 @@ export const isNavigation = ({ headers }: FastifyRequest): boolean =>
   headers['sec-fetch-mode'] === 'navigate' && /\btext\/html\b/.test(headers.accept ?? '');
 
 /** Where to sign in, and be led back from. */
-export const signInFirst = ({ originalUrl }: FastifyRequest): string =>
-  `/sign-in?next=${encodeURIComponent(originalUrl)}`;
+export const signInFirst = ({ url }: FastifyRequest): string =>
+  `/sign-in?next=${encodeURIComponent(url)}`;

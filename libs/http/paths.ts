@@ -4,7 +4,7 @@ import { refuse } from '#runtime';
 import { Refused } from './refused.js';
 
 /** Where a request went, without its query, which may hold a name or a link's secret: this is what is logged and told. */
-export const pathOf = ({ originalUrl }: FastifyRequest): string => originalUrl.split('?')[0]!;
+export const pathOf = ({ url }: FastifyRequest): string => url.split('?')[0]!;
 
 const KEY = /^[A-Za-z0-9][A-Za-z0-9-]{0,59}$/;
 
