@@ -10,7 +10,8 @@ h1{font-size:1.6rem;line-height:1.25}h2{font-size:1.2rem;line-height:1.3;margin:
 code{background:var(--soft);padding:.1em .35em;border-radius:.2em}li{margin:.6rem 0}details{margin:.3rem 0}summary{cursor:pointer}
 :focus-visible{outline:3px solid #c77700;outline-offset:2px}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.4rem 0 1rem}
-th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem;vertical-align:top;text-align:start}thead th{white-space:nowrap}tbody th{font-weight:400;min-width:11rem}
+th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem;vertical-align:top;text-align:start}thead th{white-space:nowrap}tbody th{font-weight:400;min-width:6rem}
+.wide tbody th{position:sticky;inset-inline-start:0;background:var(--paper);min-width:8rem;max-width:40vw}.wide code{overflow-wrap:anywhere}
 form{display:grid;gap:1rem;max-width:24rem;margin:1.2rem 0}label{font-weight:600}
 input{display:block;width:100%;box-sizing:border-box;margin-top:.25rem;font:inherit;padding:.6rem .7rem;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:.35rem}
 input[aria-invalid=true]{border-color:var(--wrong)}form small{display:block;font-weight:400}

@@ -50,6 +50,7 @@ const options = (publicUrl: string): FastifyHelmetOptions => ({
   contentSecurityPolicy: { useDefaults: false, directives: policy() },
   strictTransportSecurity: publicUrl.startsWith('https:') ? { maxAge: TWO_YEARS, includeSubDomains: false } : false,
   xFrameOptions: { action: 'deny' },
+  referrerPolicy: { policy: 'same-origin' }, // with `no-referrer` browsers send `Origin: null` along with our own forms
 });
 
 /**
