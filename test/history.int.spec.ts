@@ -1,0 +1,171 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import { type Actor, type Audience, everything, SEALED } from '#kernel';
+import type { Timeline } from '#history';
+import { contexts } from '../apps/contexts.js';
+import { actingFor, NetworkAtWork, observer } from './network-at-work.js';
+
+const reason = { fr: 'Raison' };
+
+describe('a timeline', () => {
+  let pnpm: NetworkAtWork;
+  let [gadem, cefa, account, item, indicator] = ['', '', '', '', ''];
+  let [told, onBehalf]: readonly Actor[] = [];
+
+  beforeEach(async () => {
+    pnpm = await NetworkAtWork.open(contexts);
+    gadem = await pnpm.member('GADEM');
+    cefa = await pnpm.member('CEFA');
+    const invitation = { name: 'Salma Idrissi', email: 'salma@gadem.example', role: 'focal-point', network: 'pnpm' };
+    account = (await pnpm.done('InviteAccount', { ...invitation, organisation: gadem })).id;
+    told = { account, organisation: gadem };
+    onBehalf = { account, organisation: cefa, onBehalfOf: gadem };
+    await pnpm.done('DraftActionPlan', {}, { id: '2024' });
+    item = (await pnpm.done('ProposeActionItem', { plan: '2024', title: { fr: 'Former' } })).id;
+    await pnpm.done('AssignActionItem', { to: { kind: 'organisation', id: gadem } }, { id: item });
+    await pnpm.done('AcceptAssignment', {}, { id: item, actor: told });
+    const definition = { title: { fr: 'Cas' }, unit: { fr: 'cas' }, baseline: 0, target: 50, direction: 'increase' };
+    indicator = (await pnpm.done('DefineIndicator', definition)).id;
+  });
+  afterEach(() => pnpm.close());
+
+  const listen = (query: object = {}, audience?: Audience, path = 'timeline') =>
+    pnpm.ask<Timeline>(path, query, {}, audience);
+  const typesIn = ({ items }: Timeline) => items.map(({ type }) => type);
+  const attach = (name: string, visibility: string, actor = told) =>
+    pnpm.done('AttachEvidence', { title: { fr: name }, uri: `archive:${name}`, visibility }, { id: item, actor });
+  const report = async (period: string, value: number, region?: string) =>
+    (await pnpm.done('ReportIndicatorValue', { period, value, region }, { id: indicator, actor: told })).parts[0]!;
+
+  /** All that there is, page by page. */
+  async function everyPage(limit: number, audience: Audience): Promise<readonly Timeline[]> {
+    const pages = [await listen({ limit }, audience)];
+    while (pages.at(-1)!.next) pages.push(await listen({ limit, cursor: pages.at(-1)!.next }, audience));
+    return pages;
+  }
+
+  describe('says who', () => {
+    it('told a fact, for which organisation, and on whose behalf', async () => {
+      await pnpm.done('StartActionItem', {}, { id: item, actor: onBehalf });
+      const [started, , accepted] = (await listen()).items;
+      expect(accepted!.by).toEqual({
+        account: { id: account, name: expect.stringMatching(SEALED) },
+        organisation: { id: gadem, title: { fr: 'GADEM' } },
+      });
+      expect(started!.by).toMatchObject({
+        organisation: { id: cefa },
+        onBehalfOf: { id: gadem, title: { fr: 'GADEM' } },
+      });
+      expect((await listen({ type: 'MemberJoined' })).items[0]!.by).toEqual({});
+    });
+
+    it('to members only, where it is an account', async () => {
+      const [accepted] = (await listen({ type: 'AssignmentAccepted' }, observer)).items;
+      expect(accepted!.by).toEqual({ organisation: { id: gadem, title: { fr: 'GADEM' } } });
+      expect(typesIn(await listen({ by: account }, actingFor(cefa)))).toEqual(['AssignmentAccepted']);
+      expect(typesIn(await listen({ by: account }, observer))).toEqual([]);
+      expect(typesIn(await listen({ by: gadem }, observer))).toEqual(['AssignmentAccepted']);
+    });
+  });
+
+  describe('holds nothing that is not for the listener', () => {
+    it.each([
+      ['restricted', () => actingFor(cefa), () => actingFor(gadem)],
+      ['members', () => observer, () => actingFor(cefa)],
+    ] as const)('where it is %s: not shown, not found, not counted', async (visibility, outside, inside) => {
+      const before = await everyPage(2, outside());
+      await attach('secret', visibility);
+      await attach('secret, told for them', visibility, onBehalf);
+      expect(await everyPage(2, outside())).toEqual(before);
+      for (const query of [{ q: 'secret' }, { type: 'EvidenceAttached' }, { by: cefa }])
+        expect(typesIn(await listen(query, outside()))).toEqual([]);
+      expect(typesIn(await listen({ concerns: item, limit: 2 }, outside()))).toEqual([
+        'AssignmentAccepted',
+        'ActionItemAssigned',
+      ]);
+      expect(typesIn(await listen({ limit: 2 }, inside()))).toEqual(['EvidenceAttached', 'EvidenceAttached']);
+      expect(typesIn(await listen({ q: 'secret' }, inside()))).toHaveLength(2);
+    });
+
+    it('but what is left of the fact', async () => {
+      const note = { fr: 'Deux familles' };
+      await pnpm.done('ReportProgress', { percent: 40, note, noteVisibility: 'restricted' }, { id: item, actor: told });
+      const [reported] = (await listen({ type: 'ProgressReported' }, observer)).items;
+      expect(reported!.text).toContain('40 %');
+    });
+
+    it('fills its pages, however much is left out', async () => {
+      for (let each = 0; each < 7; each++) await attach(`secret ${each}`, 'restricted');
+      const pages = await everyPage(3, observer);
+      expect(pages.slice(0, -1).map(({ items }) => items.length)).toEqual(Array(pages.length - 1).fill(3));
+      expect(pages.flatMap(typesIn)).toEqual(typesIn(await listen({ limit: 200 }, observer)));
+    });
+  });
+
+  describe('tells no count under 5', () => {
+    const numbers = async (audience: Audience) =>
+      (await listen({ concerns: indicator }, audience)).items.map(({ text }) => text);
+
+    it('but to the organisation that reported it', async () => {
+      await report('2024-01', 3);
+      expect(await numbers(actingFor(gadem))).toContain('« Cas » vaut 3 pour janvier 2024');
+      for (const outsider of [actingFor(cefa), observer, everything(['pnpm'])])
+        expect(await numbers(outsider)).toContain('« Cas » vaut <5 pour janvier 2024');
+    });
+
+    it('nor any other number that it is counted in, nor what it was corrected from', async () => {
+      const value = await report('2024-01', 3, 'MA-04');
+      await report('2024-01', 12, 'MA-02');
+      await report('2024-01', 15);
+      await pnpm.done('CorrectIndicatorValue', { id: value, value: 13, reason }, { id: indicator, actor: told });
+      expect(await numbers(actingFor(cefa))).toEqual([
+        'Une valeur de « Cas » est corrigée en 13 : Raison',
+        '« Cas » vaut un nombre non communiqué pour janvier 2024',
+        '« Cas » vaut 12 pour janvier 2024',
+        '« Cas » vaut <5 pour janvier 2024',
+        expect.stringContaining('est défini'),
+      ]);
+    });
+
+    it('so that nothing differs by it', async () => {
+      const toldOf = async (count: number, period: string) => {
+        const value = await report(period, count, 'MA-04');
+        await report(period, 20 + count);
+        await pnpm.done(
+          'CorrectIndicatorValue',
+          { id: value, value: 5 - count, reason },
+          { id: indicator, actor: told },
+        );
+        return (await numbers(actingFor(cefa))).slice(0, 3).map((text) => text.replace('février', 'janvier'));
+      };
+      expect(await toldOf(1, '2024-01')).toEqual(await toldOf(4, '2024-02'));
+    });
+  });
+
+  describe('of what all networks share', () => {
+    const ofOrganisation = (audience: Audience) => listen({}, audience, `/organisations/${gadem}/timeline`);
+    const ofAccount = (audience: Partial<Audience>, id = account) =>
+      listen({}, { ...observer, ...audience }, `/accounts/${id}/timeline`);
+
+    it('tells what an organisation is in a network to those who may read it there', async () => {
+      const focalPoint = { network: 'pnpm', name: 'Salma Idrissi', visibility: 'members' };
+      await pnpm.done('DesignateFocalPoint', focalPoint, { id: gadem, actor: told });
+      expect(typesIn(await ofOrganisation(actingFor(cefa)))).toEqual([
+        'FocalPointDesignated',
+        'OrganisationRegistered',
+      ]);
+      expect(typesIn(await ofOrganisation(observer))).toEqual(['OrganisationRegistered']);
+      expect(typesIn(await ofOrganisation(everything(['cde-maroc'])))).toEqual(['OrganisationRegistered']);
+    });
+
+    it('is an account’s for whoever it belongs to, and who runs the installation', async () => {
+      const types = ['RoleGranted', 'AccountInvited'];
+      expect(typesIn(await ofAccount({ operates: true }))).toEqual(types);
+      expect(typesIn(await ofAccount({ account }))).toEqual(types);
+      const missing = { refused: 'not-found', values: { id: account } };
+      expect(await ofAccount({ account: cefa })).toEqual(missing);
+      expect(await ofAccount(actingFor(gadem))).toEqual(missing);
+      expect(await ofAccount({ operates: true }, gadem)).toMatchObject({ refused: 'not-found' });
+      expect(await listen({}, everything(['pnpm']), `/organisations/${account}/timeline`)).toEqual(missing);
+    });
+  });
+});
