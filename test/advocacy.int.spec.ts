@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { derivedId } from '#kernel';
+import { type Audience, derivedId } from '#kernel';
 import { advocacy } from '#advocacy';
 import { networks } from '#networks';
 import { workshops } from '#workshops';
-import { NetworkAtWork } from './network-at-work.js';
+import { actingFor, NetworkAtWork, observer } from './network-at-work.js';
 
 const title = { fr: 'Accès des migrants aux soins' };
 const text = { fr: 'Nous demandons…' };
@@ -46,6 +46,25 @@ describe('a network’s positions', () => {
     expect(await pnpm.ask(`positions/${id}`)).toMatchObject({
       rounds: [{ tally: { eligible: 2, voted: 2, support: 2, object: 0 } }],
     });
+  });
+
+  it('shows comments to those for whom they are', async () => {
+    const id = await consulted();
+    const says = (organisation: string, fr: string, commentVisibility: string) =>
+      pnpm.done('GiveOpinion', { organisation, opinion: 'object', comment: { fr }, commentVisibility }, { id });
+    await says(gadem, 'à tous', 'public');
+    await says(cefa, 'aux membres', 'members');
+    await says(foo, 'entre nous', 'restricted');
+    const commentsTo = async (audience: Audience) => {
+      const answers = [await pnpm.ask(`positions/${id}/opinions`, {}, {}, audience)];
+      answers.push(await pnpm.ask(`positions/${id}`, {}, {}, audience), await pnpm.ask('positions', {}, {}, audience));
+      return answers.map((answer) => JSON.stringify(answer).match(/à tous|aux membres|entre nous|commentVisibility/g));
+    };
+    const mark = 'commentVisibility';
+    const three = (...comments: string[]) => [comments, comments, comments];
+    expect(await commentsTo(actingFor(foo))).toEqual(three('à tous', 'aux membres', mark, 'entre nous', mark));
+    expect(await commentsTo(actingFor(gadem))).toEqual(three('à tous', 'aux membres', mark));
+    expect(await commentsTo(observer)).toEqual(three('à tous'));
   });
 
   it('gives an organisation one vote, under however many records it is known', async () => {

@@ -87,10 +87,13 @@ describe('a timeline', () => {
     });
 
     it('but what is left of the fact', async () => {
-      const note = { fr: 'Deux familles' };
-      await pnpm.done('ReportProgress', { percent: 40, note, noteVisibility: 'restricted' }, { id: item, actor: told });
-      const [reported] = (await listen({ type: 'ProgressReported' }, observer)).items;
-      expect(reported!.text).toContain('40 %');
+      const evidence = [{ title: { fr: 'Liste' }, uri: cefa, visibility: 'restricted' }];
+      await pnpm.done('ReportProgress', { percent: 40, evidence }, { id: item, actor: told });
+      const reports = async (audience: Audience, query = {}) =>
+        (await listen({ type: 'ProgressReported', ...query }, audience)).items.map(({ text }) => text);
+      expect(await reports(observer)).toEqual(["L'action « Former » est faite à 40 %"]);
+      expect(await reports(observer, { concerns: cefa })).toEqual([]);
+      expect(await reports(actingFor(gadem), { concerns: cefa })).toHaveLength(1);
     });
 
     it('fills its pages, however much is left out', async () => {

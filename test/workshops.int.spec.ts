@@ -1,8 +1,8 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
-import { derivedId } from '#kernel';
+import { type Audience, derivedId } from '#kernel';
 import { networks } from '#networks';
 import { workshops } from '#workshops';
-import { NetworkAtWork } from './network-at-work.js';
+import { actingFor, NetworkAtWork, observer } from './network-at-work.js';
 
 describe('a network’s gatherings', () => {
   let pnpm: NetworkAtWork;
@@ -20,6 +20,20 @@ describe('a network’s gatherings', () => {
   afterEach(() => pnpm.close());
 
   const about = () => ({ id: relaunch, occurredOn: '2023-02-03' });
+
+  it('shows comments on invitations to those for whom they are', async () => {
+    const before = { id: relaunch, occurredOn: '2023-01-10' };
+    await pnpm.done('InviteOrganisations', { organisations: [gadem] }, before);
+    const comment = { fr: 'Notre juriste est souffrante' };
+    const content = { organisation: gadem, answer: 'declined', comment, commentVisibility: 'restricted' };
+    await pnpm.done('AnswerInvitation', content, before);
+    const shown = (audience: Audience) => pnpm.ask<object>(`workshops/${relaunch}`, {}, {}, audience);
+    expect(await shown(actingFor(gadem))).toMatchObject({ invitations: [{ comment }], participation: [{ comment }] });
+    for (const audience of [actingFor(cefa), observer]) {
+      expect(await shown(audience)).toMatchObject({ participation: [{ answer: 'declined' }] });
+      expect(JSON.stringify(await shown(audience))).not.toMatch(/juriste|commentVisibility/);
+    }
+  });
 
   it('shows who was invited and who came, by name', async () => {
     await pnpm.done(

@@ -7,8 +7,10 @@ import {
   type ListRoute,
   type QueryContext,
   type Reading,
+  type RecordedEvent,
   type Visibility,
 } from '#kernel';
+import { recorded } from '#kernel/testing';
 import { actionPlan, indicator, item } from './index.js';
 import { Told } from './testing.js';
 
@@ -125,6 +127,24 @@ describe('what an organisation marks of its work', () => {
       const rows = route.present ? await route.present(documents, context) : documents;
       expect(JSON.stringify(rows)).not.toMatch(/archive:|Note \d0/);
     }
+  });
+
+  it('is not in its events, either', async () => {
+    const { ProgressReported, EvidenceAttached } = actionPlan.guarded!;
+    const evidence = [piece('open'), piece('secret', 'restricted')];
+    const [reported, attached] = [
+      report(30, 'restricted', evidence),
+      { type: 'EvidenceAttached', data: evidence[1]! },
+    ].map((event, position) => {
+      const { metadata, ...told } = recorded(event, item, position);
+      return { ...told, metadata: { ...metadata, actor: { account: null, organisation: OMDH, onBehalfOf: AMANE } } };
+    }) as [RecordedEvent, RecordedEvent];
+    const to = (audience: Audience) => ({ audience, reader: told });
+    expect(await ProgressReported!(reported, to(itself))).toEqual(reported);
+    expect(await EvidenceAttached!(attached, to(itself))).toEqual(attached);
+    const left = { ...reported, data: { percent: 30, evidence: [piece('open')] } };
+    expect(await ProgressReported!(reported, to(member))).toEqual(left);
+    expect(await EvidenceAttached!(attached, to(member))).toBeUndefined();
   });
 
   it('belongs to the organisation that told it', async () => {

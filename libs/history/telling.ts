@@ -45,7 +45,10 @@ export async function toldTo(
   events: readonly RecordedEvent[],
   { guarded }: Telling,
 ): Promise<readonly RecordedEvent[]> {
-  const told = events.map((event) => (guarded[event.type] ? guarded[event.type]!(event, listener) : event));
+  const told = events.map(async (event) => {
+    const guard = guarded[event.type];
+    return guard ? guard(event, listener) : event;
+  });
   return (await Promise.all(told)).filter((event) => event !== undefined);
 }
 
