@@ -3,6 +3,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
+import type { Everybody } from './people.js';
 import { Installation, type ProductProcess } from './process.js';
 import { send, type Sent, writers } from './writers.js';
 
@@ -13,11 +14,20 @@ const FOUNDED: Sent = {
 };
 
 let installation: Installation;
+let everybody: Everybody;
 beforeEach(() => void (installation = new Installation()));
 afterEach(() => installation.dispose());
 
+/** A new installation, with a network that somebody founded. */
+async function begun(): Promise<ProductProcess> {
+  const api = await installation.start();
+  everybody = await api.everybody();
+  await everybody.post(FOUNDED.path, FOUNDED.body, FOUNDED.key);
+  return api;
+}
+
 async function get<Body>(api: ProductProcess, path: string): Promise<Body> {
-  const response = await fetch(`${api.url}${path}`);
+  const response = await fetch(`${api.url}${path}`, { headers: everybody.credentials });
   if (!response.ok) throw new Error(`${path}: ${response.status} ${await response.text()}`);
   return (await response.json()) as Body;
 }
@@ -57,9 +67,8 @@ const seen = (api: ProductProcess) =>
 
 /** A process with a network that some 200 commands were recorded in. */
 async function atWork(): Promise<ProductProcess> {
-  const api = await installation.start();
-  await send(api.url, FOUNDED);
-  await writers(api.url, 'work', 16, 200, () => void api.send('SIGKILL'));
+  const api = await begun();
+  await writers(everybody.at(api.url), 'work', 16, 200, () => void api.send('SIGKILL'));
   const next = await installation.start();
   await level(next);
   return next;
@@ -68,11 +77,10 @@ async function atWork(): Promise<ProductProcess> {
 describe('a process that is killed while many write', () => {
   it('loses nothing that it answered, and doubles nothing that is repeated', async () => {
     const sent = new Map<string, Sent>([[FOUNDED.key, FOUNDED]]);
-    let api = await installation.start();
-    await send(api.url, FOUNDED);
+    let api = await begun();
     for (const round of ['a', 'b', 'c']) {
       const dying = api;
-      for (const each of await writers(dying.url, round, 16, 150, () => void dying.send('SIGKILL')))
+      for (const each of await writers(everybody.at(dying.url), round, 16, 150, () => void dying.send('SIGKILL')))
         sent.set(each.key, each);
       api = await installation.start();
       expect((await dying.ended).signal).toBe('SIGKILL');
@@ -82,7 +90,7 @@ describe('a process that is killed while many write', () => {
       expect(answered.filter(({ answer }) => !known.has(answer!.body.id))).toEqual([]);
     }
 
-    const repeats = await Promise.all([...sent.values()].map((each) => send(api.url, each)));
+    const repeats = await Promise.all([...sent.values()].map((each) => send(everybody.at(api.url), each)));
     for (const { key, answer } of repeats) expect([key, sent.get(key)!.answer ?? answer]).toEqual([key, answer]);
     await level(api);
     const registered = repeats.filter(({ path }) => path === '/organisations').map(({ answer }) => answer!.body.id);
@@ -103,7 +111,7 @@ describe('a process that is killed while it rebuilds its views', () => {
     const dying = await atWork();
     const before = await seen(dying);
     const { views } = await get<{ views: { view: string }[] }>(dying, '/health');
-    for (const { view } of views) await fetch(`${dying.url}/views/${view}/rebuild`, { method: 'POST' });
+    for (const { view } of views) await everybody.at(dying.url).post(`/views/${view}/rebuild`);
     const states = async (api: ProductProcess) =>
       (await get<Rebuilds>(api, '/views/rebuilds')).items.map(({ state }) => state);
     while (!(await states(dying)).includes('done'));
@@ -118,7 +126,12 @@ describe('a process that is killed while it rebuilds its views', () => {
 
 /** A request that is under way for as long as its body is held back: the server has said that it waits for it. */
 async function begin(url: string, { key, path, body }: Sent): Promise<() => Promise<IncomingMessage>> {
-  const headers = { 'content-type': 'application/json', 'idempotency-key': key, expect: '100-continue' };
+  const headers = {
+    ...everybody.credentials,
+    'content-type': 'application/json',
+    'idempotency-key': key,
+    expect: '100-continue',
+  };
   const sending = request(`${url}${path}`, { method: 'POST', headers });
   const answered = once(sending, 'response') as Promise<[IncomingMessage]>;
   sending.flushHeaders();
@@ -133,14 +146,14 @@ async function begin(url: string, { key, path, body }: Sent): Promise<() => Prom
 
 describe('a process that is asked to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes what it has begun on %s, and ends with 0', async (signal) => {
-    const api = await installation.start();
-    const finish = await begin(api.url, FOUNDED);
+    const api = await begun();
+    const finish = await begin(api.url, { key: 'dormancy', path: '/networks/atlas/dormancy', body: {} });
     const ended = api.send(signal);
     expect(await finish()).toMatchObject({ statusCode: 200, headers: { connection: 'close' } });
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
     const next = await installation.start();
     await level(next);
-    expect(await get(next, '/networks/atlas')).toMatchObject({ revision: 0 });
+    expect(await get(next, '/networks/atlas')).toMatchObject({ revision: 1 });
   });
 
   it('takes a snapshot: the next start reads only what came after', async () => {
@@ -149,7 +162,11 @@ describe('a process that is asked to end', () => {
     await api.send('SIGTERM');
     const next = await installation.start();
     expect(await next.says('following the log')).toMatchObject({ after: before });
-    await send(next.url, { key: 'later', path: '/organisations', body: { kind: 'funder', name: { fr: 'Après' } } });
+    await send(everybody.at(next.url), {
+      key: 'later',
+      path: '/organisations',
+      body: { kind: 'funder', name: { fr: 'Après' } },
+    });
     await next.send('SIGKILL');
     const last = await installation.start();
     expect(await last.says('following the log')).toMatchObject({ after: before });

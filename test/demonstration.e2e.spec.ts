@@ -4,9 +4,11 @@ import { pino } from 'pino';
 import { inLanguage, LANGUAGES } from '#kernel';
 import { type Clock, readConfiguration } from '#runtime';
 import { createServer } from '../apps/api/server.js';
-import { ApiClient } from '../apps/cli/client.js';
+import { castOf } from '../apps/cli/demonstration/cast.js';
 import { demonstration } from '../apps/cli/demonstration/demonstration.js';
 import { load } from '../apps/cli/demonstration/load.js';
+import { Everybody } from './people.js';
+import { IN_MEMORY } from './product.js';
 import history from '../apps/cli/demonstration/pnpm-history.json' with { type: 'json' };
 
 const clock: Clock = {
@@ -19,16 +21,18 @@ const clock: Clock = {
 type Answered = any;
 
 let app: NestFastifyApplication;
-let client: ApiClient;
-let position: number;
+let client: Everybody;
+
+const loaded = async (): Promise<number> =>
+  load(demonstration(), await castOf(app, await app.getUrl(), 'fr'), () => undefined);
 
 beforeAll(async () => {
-  const configuration = readConfiguration({ EVENT_STORE_URL: 'sqlite::memory:', READ_STORE_URL: 'memory:' });
-  app = await createServer(configuration, pino({ level: 'silent' }), clock);
+  app = await createServer(readConfiguration(IN_MEMORY), pino({ level: 'silent' }), clock);
   await app.listen(0, '127.0.0.1');
-  client = new ApiClient(await app.getUrl(), 'fr');
-  position = await load(demonstration(), client, () => undefined);
-  await client.get(`/networks?waitFor=${position}`);
+  await loaded();
+  client = await Everybody.invitedBy((await castOf(app, await app.getUrl(), 'fr')).operator);
+  const { items } = await client.get<Answered>('/networks');
+  for (const { id } of items) await client.posted(`/networks/${id}/found`);
 }, 120_000);
 afterAll(() => app.close());
 
@@ -60,8 +64,9 @@ describe('the demonstration', () => {
   it('changes nothing when it is loaded again', async () => {
     const paths = ['/networks', '/organisations', '/networks/rivages/plans/2026/board', '/networks/rivages/positions'];
     const before = await Promise.all(paths.map(get));
-    expect(await load(demonstration(), client, () => undefined)).toBe(position);
-    expect((await get('/health')).logPosition).toBe(position);
+    const { logPosition } = await get('/health');
+    await loaded();
+    expect((await get('/health')).logPosition).toBe(logPosition);
     expect(await Promise.all(paths.map(get))).toEqual(before);
   }, 60_000);
 
@@ -73,7 +78,7 @@ describe('the demonstration', () => {
   });
 
   it.each(LANGUAGES)('reads as sentences: %s', async (language) => {
-    const reader = new ApiClient(client.url, language);
+    const reader = client.at(client.url, language);
     const networks = (await items('/networks')).map(({ id }) => id as string);
     const entries = (await Promise.all(networks.map((network) => timeline(network, reader)))).flat();
     const broken =

@@ -7,12 +7,15 @@ import fc from 'fast-check';
 import { pino } from 'pino';
 import { dayOf, type NewEvent, type RecordedEvent } from '#kernel';
 import { openEventStore } from '#event-store';
-import { type Clock, EVENT_STORE, Registry } from '#runtime';
+import { type Clock, EVENT_STORE, readConfiguration, Registry } from '#runtime';
 import { createServer } from '../apps/api/server.js';
 import { ApiClient } from '../apps/cli/client.js';
 import { demonstration } from '../apps/cli/demonstration/demonstration.js';
+import { castOf } from '../apps/cli/demonstration/cast.js';
 import { load } from '../apps/cli/demonstration/load.js';
 import { contexts } from '../apps/contexts.js';
+import { Everybody } from './people.js';
+import { IN_MEMORY } from './product.js';
 
 const ZONE = 'Africa/Casablanca';
 const clockAt = (instant: () => number): Clock => ({
@@ -30,22 +33,18 @@ class PassingClock {
   }
 }
 
-async function start(eventStoreUrl: string, clock: Clock): Promise<{ app: NestFastifyApplication; client: ApiClient }> {
-  const app = await createServer(
-    {
-      eventStoreUrl,
-      readStoreUrl: 'memory:',
-      jobQueueUrl: 'sqlite::memory:',
-      host: '127.0.0.1',
-      port: 0,
-      timeZone: ZONE,
-      logLevel: 'silent',
-    },
-    pino({ level: 'silent' }),
-    clock,
-  );
+async function start(
+  folder: string,
+  eventStoreUrl: string,
+  clock: Clock,
+): Promise<{ app: NestFastifyApplication; url: string }> {
+  const configuration = readConfiguration({
+    ...{ ...IN_MEMORY, EVENT_STORE_URL: eventStoreUrl, KEY_STORE_URL: `sqlite:${join(folder, 'keys.db')}` },
+    TIME_ZONE: ZONE,
+  });
+  const app = await createServer(configuration, pino({ level: 'silent' }), clock);
   await app.listen({ port: 0, host: '127.0.0.1' });
-  return { app, client: new ApiClient(await app.getUrl(), 'fr') };
+  return { app, url: await app.getUrl() };
 }
 
 interface Row {
@@ -96,15 +95,19 @@ describe('any date, over every address of the API', () => {
   const time = new PassingClock();
   let folder: string;
   let app: NestFastifyApplication;
-  let client: ApiClient;
+  let client: Everybody;
   let every: readonly string[];
   let events: readonly RecordedEvent[];
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'tansiq-history-'));
-    ({ app, client } = await start('sqlite::memory:', time.clock));
-    const position = await load(demonstration(), client, () => time.pass());
-    await client.get(`/networks?waitFor=${position}`);
+    const started = await start(folder, 'sqlite::memory:', time.clock);
+    app = started.app;
+    await load(demonstration(), await castOf(app, started.url, 'fr'), () => time.pass());
+    client = await Everybody.invitedBy((await castOf(app, started.url, 'fr')).operator);
+    const { items } = await client.get<{ items: { id: string }[] }>('/networks');
+    for (const { id } of items) await client.posted(`/networks/${id}/found`);
+    await client.get(`/networks?waitFor=${(await client.get<{ logPosition: number }>('/health')).logPosition}`);
     every = await addresses(client);
     events = await eventsOf(app);
   }, 120_000);
@@ -132,22 +135,24 @@ describe('any date, over every address of the API', () => {
       fc.asyncProperty(fc.integer({ min: 0, max: events.length - 1 }), async (index) => {
         const { position, recordedAt } = events[index]!;
         const url = await copyOf(events.slice(0, index + 1), join(folder, `${position}-${Math.random()}.db`));
-        const fresh = await start(
+        const { app: copied, url: copyUrl } = await start(
+          folder,
           url,
           clockAt(() => Date.parse(recordedAt)),
         );
+        const fresh = client.at(copyUrl);
         try {
-          await fresh.client.get(`/networks?waitFor=${index + 1}`);
+          await fresh.get(`/networks?waitFor=${index + 1}`);
           for (const path of every) {
             const known = await client.get(withParameter(path, 'knownAt', position)).catch(String);
             expect({ path, position, body: known }).toEqual({
               path,
               position,
-              body: await fresh.client.get(path).catch(String),
+              body: await fresh.get(path).catch(String),
             });
           }
         } finally {
-          await fresh.app.close();
+          await copied.close();
         }
       }),
       { numRuns: 4 },

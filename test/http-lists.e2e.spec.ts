@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Registry } from '#runtime';
-import { ApiClient } from '../apps/cli/client.js';
-import { load } from '../apps/cli/demonstration/load.js';
 import { contexts } from '../apps/contexts.js';
 import { Product } from './product.js';
 import { year } from './year.js';
@@ -21,7 +19,7 @@ const lists = new Registry(contexts).queries.flatMap((route) => (route.kind === 
 let product: Product;
 beforeAll(async () => {
   product = await Product.start();
-  await load(year(), new ApiClient(product.url, 'en'), () => undefined);
+  await product.load(year());
   for (let i = 0; i < 23; i++) {
     await product.done('/organisations', {
       kind: KINDS[i % 4],

@@ -1,7 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Registry } from '#runtime';
-import { ApiClient } from '../apps/cli/client.js';
-import { load } from '../apps/cli/demonstration/load.js';
 import { contexts } from '../apps/contexts.js';
 import { Product } from './product.js';
 import { year } from './year.js';
@@ -9,7 +7,7 @@ import { year } from './year.js';
 let product: Product;
 beforeAll(async () => {
   product = await Product.start();
-  await load(year(), new ApiClient(product.url, 'en'), () => undefined);
+  await product.load(year());
 });
 afterAll(() => product.close());
 

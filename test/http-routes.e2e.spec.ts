@@ -2,8 +2,6 @@ import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { describeApi } from '#http';
 import { Registry } from '#runtime';
-import { ApiClient } from '../apps/cli/client.js';
-import { load } from '../apps/cli/demonstration/load.js';
 import { contexts } from '../apps/contexts.js';
 import { Description, type Operation, type Parameter } from './description.js';
 import { Product } from './product.js';
@@ -28,7 +26,7 @@ async function nothing(): Promise<Places> {
 }
 
 async function aYear(product: Product): Promise<Places> {
-  await load(year(), new ApiClient(product.url, 'en'), () => undefined);
+  await product.load(year());
   const firstOf = async (path: string): Promise<Places> =>
     ((await product.get(path)).body as { items: readonly [Places] }).items[0];
   const parts = ['workshops', 'items', 'indicators', 'positions', 'working-groups', 'recommendations'];

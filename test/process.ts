@@ -4,6 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { Everybody } from './people.js';
 
 const DIST = join(import.meta.dirname, '../dist/apps');
 
@@ -13,6 +14,8 @@ export interface Line {
   readonly msg: string;
   readonly url?: string;
   readonly after?: number;
+  /** The link by which the first administrator comes in. */
+  readonly open?: string;
 }
 
 /** How a process ended. */
@@ -39,7 +42,7 @@ export class ProductProcess {
   constructor(program: Program, folder: string, environment: Environment = {}) {
     this.child = spawn(process.execPath, [join(DIST, program, 'main.js')], {
       cwd: folder,
-      env: { PATH: process.env.PATH, PORT: '0', ...environment },
+      env: { PATH: process.env.PATH, PORT: '0', REQUESTS_PER_MINUTE: '1000000', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     this.child.stderr!.on('data', (text: Buffer) => (this.stderr += text.toString()));
@@ -64,6 +67,12 @@ export class ProductProcess {
         throw new Error(`it ended without saying "${message}": ${this.stderr || this.raw.at(-1)}`);
       await new Promise<void>((resolve) => this.watching.push(resolve));
     }
+  }
+
+  /** Somebody who may do everything, in a new installation. */
+  async everybody(): Promise<Everybody> {
+    const { open } = await this.says('nobody administers this installation yet');
+    return Everybody.come(this.url, open!);
   }
 
   send(signal: NodeJS.Signals): Promise<Ended> {

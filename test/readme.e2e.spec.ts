@@ -4,9 +4,10 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { type Clock, readConfiguration } from '#runtime';
 import { createServer } from '../apps/api/server.js';
-import { ApiClient } from '../apps/cli/client.js';
+import { castOf } from '../apps/cli/demonstration/cast.js';
 import { demonstration } from '../apps/cli/demonstration/demonstration.js';
 import { load } from '../apps/cli/demonstration/load.js';
+import { IN_MEMORY } from './product.js';
 import { examplesIn, run } from './readme.js';
 
 const clock: Clock = {
@@ -21,12 +22,11 @@ describe('what the README shows', () => {
   let url: string;
 
   beforeAll(async () => {
-    const configuration = readConfiguration({ EVENT_STORE_URL: 'sqlite::memory:', READ_STORE_URL: 'memory:' });
-    app = await createServer(configuration, pino({ level: 'silent' }), clock);
+    app = await createServer(readConfiguration(IN_MEMORY), pino({ level: 'silent' }), clock);
     await app.listen({ port: 0, host: '127.0.0.1' });
     url = await app.getUrl();
-    const client = new ApiClient(url, 'fr');
-    await client.get(`/networks?waitFor=${await load(demonstration(), client, () => undefined)}`);
+    const cast = await castOf(app, url, 'fr');
+    await cast.operator.get(`/networks?waitFor=${await load(demonstration(), cast, () => undefined)}`);
   }, 120_000);
   afterAll(() => app.close());
 

@@ -18,6 +18,9 @@ export const examplesIn = (document: string): readonly Example[] =>
       }),
   );
 
+/** Cookies by the file that curl would keep them in. */
+const jars = new Map<string, string>();
+
 const quoted = (text: string, option: RegExp): string | undefined => option.exec(text)?.[1];
 
 /** Does what a command of the README does, with the product's own HTTP client in curl's place, so that tests need only Node. */
@@ -29,11 +32,21 @@ export async function run(command: string, url: string): Promise<string> {
   const headers = Object.fromEntries(
     [...request.matchAll(/-H '([^:']+): ([^']*)'/g)].map(([, name, value]) => [name!, value!]),
   );
+  const [kept, sent] = [quoted(request, /-c (\S+)/), quoted(request, /-b (\S+)/)];
+  if (sent !== undefined) headers.cookie = jars.get(sent) ?? '';
   const answer = await fetch(url + address, {
     method: quoted(request, /-X (\w+)/) ?? 'GET',
     headers,
     body: quoted(request, /-d '([^']*)'/),
   });
+  if (kept !== undefined)
+    jars.set(
+      kept,
+      answer.headers
+        .getSetCookie()
+        .map((each) => each.split(';')[0]!)
+        .join('; '),
+    );
   const body = await answer.text();
   if (filter === undefined) return body.trim();
   const { stdout, stderr } = spawnSync(process.execPath, ['-p', filter.slice(1, -1)], {

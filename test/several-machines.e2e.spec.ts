@@ -1,10 +1,10 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { MongoClient } from 'mongodb';
 import { Registry } from '#runtime';
-import { ApiClient } from '../apps/cli/client.js';
 import { load } from '../apps/cli/demonstration/load.js';
 import { contexts } from '../apps/contexts.js';
+import type { Everybody } from './people.js';
 import { Installation, type ProductProcess } from './process.js';
 import { Product } from './product.js';
 import { SpawnedServer } from './servers/eventstoredb/spawn.js';
@@ -35,7 +35,7 @@ const comparable = (body: object): unknown =>
 /** What one process on the default stores answers once the year is recorded. */
 async function answersOfOne(): Promise<readonly unknown[]> {
   const product = await Product.start();
-  await product.get(`/networks?waitFor=${await load(year(), new ApiClient(product.url, 'fr'), () => undefined)}`);
+  await product.load(year());
   const answers = await Promise.all(
     addresses.map(async (path) => comparable((await product.get(path)).body as object)),
   );
@@ -48,13 +48,18 @@ async function answersOfOne(): Promise<readonly unknown[]> {
   const eventStore = new SpawnedServer();
   let installation: Installation;
   let api: ProductProcess;
+  let everybody: Everybody;
   let projecting: ProductProcess;
 
   beforeAll(async () => {
     if (!real) await eventStore.start();
     const [eventStoreUrl, readStoreUrl] = [real ?? eventStore.url, `${mongodb!.url}/${database}`];
-    installation = new Installation({ EVENT_STORE_URL: eventStoreUrl, READ_STORE_URL: readStoreUrl });
+    installation = new Installation({
+      ...{ EVENT_STORE_URL: eventStoreUrl, READ_STORE_URL: readStoreUrl },
+      ...{ KEY_STORE_URL: readStoreUrl, MASTER_KEY: randomBytes(32).toString('base64') },
+    });
     api = await installation.start('api');
+    everybody = await api.everybody();
   }, 60_000);
 
   afterAll(async () => {
@@ -65,7 +70,7 @@ async function answersOfOne(): Promise<readonly unknown[]> {
     await client.close();
   });
 
-  const get = (path: string): Promise<Response> => fetch(`${api.url}${path}`);
+  const get = (path: string): Promise<Response> => fetch(`${api.url}${path}`, { headers: everybody.credentials });
 
   /** Resolves once the views have reached a position; a takeover takes longer than one request waits. */
   async function reached(position: number): Promise<void> {
@@ -85,7 +90,7 @@ async function answersOfOne(): Promise<readonly unknown[]> {
     expect(waiting.lines.map(({ msg }) => msg)).not.toContain('following the log');
     let killed = Infinity;
     const steps = year();
-    const position = await load(steps, new ApiClient(api.url, 'fr'), (done) => {
+    const position = await load(steps, everybody.cast, (done) => {
       if (done !== Math.floor(steps.length / 2)) return;
       void dying.send('SIGKILL');
       killed = Date.now();
@@ -108,7 +113,7 @@ async function answersOfOne(): Promise<readonly unknown[]> {
 
   it('let a reader see what it wrote', async () => {
     for (let i = 0; i < 10; i++) {
-      const { answer } = await send(api.url, organisation(`Association ${i}`));
+      const { answer } = await send(everybody, organisation(`Association ${i}`));
       const { id, position } = answer!.body;
       expect((await get(`/organisations/${id}?waitFor=${position}`)).status).toBe(200);
     }
@@ -119,7 +124,7 @@ async function answersOfOne(): Promise<readonly unknown[]> {
     async () => {
       const command = organisation('Pendant la panne');
       await eventStore.kill();
-      const headers = { 'content-type': 'application/json', 'idempotency-key': command.key };
+      const headers = { ...everybody.credentials, 'content-type': 'application/json', 'idempotency-key': command.key };
       const refused = await fetch(`${api.url}${command.path}`, {
         method: 'POST',
         headers,
@@ -133,11 +138,11 @@ async function answersOfOne(): Promise<readonly unknown[]> {
       expect(((await (await get('/networks/atlas/members')).json()) as { items: object[] }).items).toHaveLength(4);
 
       await eventStore.start();
-      let sent = await send(api.url, command);
-      while (sent.answer!.status === 503) sent = await send(api.url, command);
+      let sent = await send(everybody, command);
+      while (sent.answer!.status === 503) sent = await send(everybody, command);
       expect(sent.answer!.status).toBe(201);
       await reached(sent.answer!.body.position);
-      expect(await send(api.url, command)).toEqual(sent);
+      expect(await send(everybody, command)).toEqual(sent);
       expect((await get(`/organisations/${sent.answer!.body.id}`)).status).toBe(200);
     },
     60_000,

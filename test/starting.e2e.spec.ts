@@ -44,6 +44,12 @@ describe('a start', () => {
     ['READ_STORE_URL', 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50'],
     ['READ_STORE_URL', 'mongodb:'],
     ['JOB_QUEUE_URL', 'amqp://localhost'],
+    ['KEY_STORE_URL', 'redis://localhost'],
+    ['KEY_STORE_URL', 'sqlite:not-a-folder/keys.db'],
+    ['KEY_STORE_URL', 'mongodb://127.0.0.1:1/?serverSelectionTimeoutMS=50'],
+    ['PUBLIC_URL', 'http://tansiq.example'],
+    ['REQUESTS_PER_MINUTE', 'many'],
+    ['OIDC_ISSUER', 'https://sso.example'],
     ['TIME_ZONE', 'Mars/Olympus'],
     ['LOG_LEVEL', 'loud'],
   ])('is refused where %s is %s, and the line names the variable', async (name, value) => {
@@ -59,7 +65,7 @@ describe('a start', () => {
   it('is refused to a second process on the same data', async () => {
     const first = await installation.start();
     expect(await refusal({})).toMatch(/^READ_STORE_URL: the views in .+ are in use by process \d+/);
-    expect((await fetch(`${first.url}/health`)).status).toBe(200);
+    expect((await fetch(`${first.url}/health/ready`)).status).toBe(200);
   });
 
   it('of a worker is refused where the API keeps the views itself', async () => {

@@ -96,7 +96,7 @@ const plan: readonly Step[] = [
   on('04-01', `${ITEM}/progress`, { percent: 40, note: fr('Local trouvé') }),
   on('05-01', `${ITEM}/progress`, { percent: 100 }),
   on('06-01', `${ITEM}/complete`),
-  on('06-05', `${ITEM}/verify`),
+  on('06-05', `${ITEM}/verify`, { by: '@chams' }),
   on('02-06', `${NETWORK}/items`, { plan: '2025', title: fr('Guide'), dueOn: '2025-05-31' }, 'guide'),
   on('03-02', `${NETWORK}/items/@guide/assign`, { to: { kind: 'organisation', id: '@chams' } }),
   on('03-03', `${NETWORK}/items/@guide/accept`),

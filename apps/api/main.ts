@@ -1,3 +1,4 @@
+import { Operators } from '#access';
 import { readConfiguration } from '#runtime';
 import { makeLogger } from '../logging.js';
 import { starting } from '../starting.js';
@@ -5,5 +6,8 @@ import { serve } from './server.js';
 
 await starting(async () => {
   const configuration = readConfiguration(process.env);
-  await serve(configuration, makeLogger(configuration.logLevel, 'api'));
+  const logger = makeLogger(configuration.logLevel, 'api');
+  const app = await serve(configuration, logger);
+  const first = await app.get(Operators).firstLink();
+  if (first) logger.warn({ open: first.link, until: first.expiresAt }, 'nobody administers this installation yet');
 });

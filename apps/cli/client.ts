@@ -7,6 +7,7 @@ export class ApiProblem extends Error {
       title?: string;
       detail?: string;
       type?: string;
+      values?: Readonly<Record<string, unknown>>;
       errors?: readonly { pointer: string; detail: string }[];
     },
   ) {
@@ -15,11 +16,17 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The header by which a program says who it is. */
+export const byToken = (token: string | undefined): Record<string, string> =>
+  token ? { authorization: `Bearer ${token}` } : {};
+
 /** Speaks to a running Tansiq over its API: the command line does nothing that a program of yours could not do. */
 export class ApiClient {
   constructor(
     readonly url: string,
-    private readonly language: string,
+    readonly language: string,
+    /** Headers that say who asks. */
+    readonly credentials: Readonly<Record<string, string>> = {},
   ) {}
 
   get<Body>(path: string): Promise<Body> {
@@ -32,12 +39,13 @@ export class ApiClient {
 
   /** The answer's body whatever its status: a health report is worth reading when things are bad, too. */
   async look(path: string): Promise<{ status: number; body: unknown }> {
-    const response = await fetch(new URL(path, this.url));
+    const response = await fetch(new URL(path, this.url), { headers: this.credentials });
     return { status: response.status, body: await response.json() };
   }
 
   private async send<Body>(method: string, path: string, body?: object, key?: string): Promise<Body> {
     const headers = {
+      ...this.credentials,
       'accept-language': this.language,
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),

@@ -1,8 +1,12 @@
 #!/usr/bin/env node
+import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
 import { fill } from '#kernel';
+import { Operators } from '#access';
 import { ConfigurationError, readConfiguration } from '#runtime';
-import { ApiClient, ApiProblem } from './client.js';
+import { ApiClient, ApiProblem, byToken } from './client.js';
+import { accounts, PASSWORD } from './demonstration/accounts.js';
+import { castOf } from './demonstration/cast.js';
 import { demonstration } from './demonstration/demonstration.js';
 import { load } from './demonstration/load.js';
 import { rebuild } from './rebuild.js';
@@ -28,35 +32,40 @@ function progressOf(
   };
 }
 
-async function loadDemonstration(client: ApiClient): Promise<void> {
+async function loadDemonstration(app: INestApplicationContext, url: string): Promise<void> {
   const steps = demonstration();
-  const position = await load(steps, client, progressOf('loading'));
-  await client.get(`/networks?waitFor=${position}`);
+  const cast = await castOf(app, url, language);
+  const position = await load(steps, cast, progressOf('loading'));
+  await cast.operator.get(`/networks?waitFor=${position}`);
   say('loaded', { count: steps.length });
+  say('accounts', { password: PASSWORD });
+  for (const { email, role } of accounts()) console.log(`  ${email.padEnd(36)} ${role}`);
 }
 
 const program = new Command('tansiq')
   .description('Coordination of civil-society networks')
-  .option('--url <url>', 'where Tansiq runs', process.env.TANSIQ_URL ?? 'http://localhost:3000');
-const client = (): ApiClient => new ApiClient(program.opts<{ url: string }>().url, language);
+  .option('--url <url>', 'where Tansiq runs', process.env.TANSIQ_URL ?? 'http://localhost:3000')
+  .option('--token <token>', 'an API token of yours; better in the variable TANSIQ_TOKEN', process.env.TANSIQ_TOKEN);
+
+function client(): ApiClient {
+  const { url, token } = program.opts<{ url: string; token?: string }>();
+  return new ApiClient(url, language, byToken(token));
+}
 
 program
   .command('serve')
   .description('run the API, and in the default the whole product')
-  .option('--demonstration', 'load the demonstration once it runs')
+  .option('--demonstration', 'load the demonstration once it runs; again changes nothing')
   .action(async ({ demonstration: wanted }: { demonstration?: boolean }) => {
     const [{ serve }, { makeLogger }] = await Promise.all([import('../api/server.js'), import('../logging.js')]);
     const configuration = readConfiguration(process.env);
     const app = await serve(configuration, makeLogger(configuration.logLevel, 'api'));
     const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
-    if (wanted) await loadDemonstration(new ApiClient(url, language));
+    if (wanted) await loadDemonstration(app, url);
+    const first = await app.get(Operators).firstLink();
+    if (first) say('first', { ...first });
     say('open', { url });
   });
-
-program
-  .command('demonstration')
-  .description('load the demonstration into a running Tansiq; again changes nothing')
-  .action(() => loadDemonstration(client()));
 
 program
   .command('rebuild')

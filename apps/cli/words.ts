@@ -13,6 +13,16 @@ export const WORDS = {
     ar: 'تمّ تحميل العرض التوضيحي في {count} من الطلبات: التاريخ الحقيقي للمنصة الوطنية وثلاث شبكات مجاورة، و«ضفاف»، شبكة خيالية.',
     en: 'The demonstration is loaded with {count} requests: the real history of PNPM and three neighbouring networks, and Rivages, a fictional one.',
   },
+  accounts: {
+    fr: 'Ses comptes, tous inventés ; le mot de passe de chacun est « {password} » :',
+    ar: 'حساباته، وكلها خيالية؛ وكلمة سر كل منها «{password}»:',
+    en: 'Its accounts, all invented; the password of each is “{password}”:',
+  },
+  first: {
+    fr: 'Personne n’administre encore cette installation. Ouvrez ce lien, valable une fois et pendant 24 heures :\n  {link}',
+    ar: 'لا أحد يدير هذا التثبيت بعد. افتحوا هذا الرابط، وهو صالح مرة واحدة ولمدة 24 ساعة:\n  {link}',
+    en: 'Nobody administers this installation yet. Open this link, good once and for 24 hours:\n  {link}',
+  },
   open: { fr: 'Ouvrez {url}', ar: 'افتحوا {url}', en: 'Open {url}' },
   rebuilding: { fr: 'Reconstruction de {view}', ar: 'إعادة بناء {view}', en: 'Rebuilding {view}' },
   rebuilt: {

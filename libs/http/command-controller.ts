@@ -4,6 +4,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { fieldsOf, isRefusal, type Refusal } from '#kernel';
 import { type CommandAnswer, ExecuteCommand, type RegisteredCommand, type Registry } from '#runtime';
+import { ACCOMPANIMENTS, type Accompaniments } from './accompaniment.js';
 import { callerOf, type Gate, GATE } from './gate.js';
 import { entityTag, readIdempotencyKey, readIfMatch } from './headers.js';
 import { negotiate } from './language.js';
@@ -64,6 +65,7 @@ export function commandController(registry: Registry): Type {
     constructor(
       readonly commands: CommandBus,
       readonly gate: Gate,
+      readonly accompaniments: Accompaniments,
     ) {}
   }
   const prototype = CommandController.prototype as unknown as Record<string, unknown>;
@@ -75,7 +77,9 @@ export function commandController(registry: Registry): Type {
       reply: FastifyReply,
     ): Promise<CommandResult> {
       const sent = await envelope(command, request, this.gate);
-      const answer = await this.commands.execute<ExecuteCommand, CommandAnswer | Refusal>(sent);
+      const execute = (each: ExecuteCommand): Promise<CommandAnswer | Refusal> => this.commands.execute(each);
+      const accompaniment = this.accompaniments.get(command.name);
+      const answer = await (accompaniment ? accompaniment(sent, execute) : execute(sent));
       if (isRefusal(answer)) throw new Refused(answer);
       const isNew = command.definition.on === 'new';
       void reply.status(isNew ? 201 : 200).header('etag', entityTag(answer.revision));
@@ -87,7 +91,8 @@ export function commandController(registry: Registry): Type {
     Res({ passthrough: true })(prototype, command.name, 1);
     Post(command.path)(prototype, command.name, descriptor);
   }
-  Reflect.defineMetadata('design:paramtypes', [CommandBus, Object], CommandController);
+  Reflect.defineMetadata('design:paramtypes', [CommandBus, Object, Object], CommandController);
   Inject(GATE)(CommandController, undefined, 1);
+  Inject(ACCOMPANIMENTS)(CommandController, undefined, 2);
   return CommandController;
 }

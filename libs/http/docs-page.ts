@@ -36,7 +36,15 @@ class Parts {
     const size = maxLength === undefined ? '' : `≤ ${String(maxLength)}`;
     const form = format ?? (pattern === '\\S' ? undefined : pattern);
     const [inside] = items
-      ? [this.typeOf({ json: items as Record<string, unknown>, list: false, optional: false, personal: false })]
+      ? [
+          this.typeOf({
+            json: items as Record<string, unknown>,
+            list: false,
+            optional: false,
+            personal: false,
+            free: false,
+          }),
+        ]
       : [];
     return [
       inside ? `${inside} […]` : String(type ?? 'object'),

@@ -33,6 +33,7 @@ interface Known {
 }
 
 /** Notes who is asking, once for the whole request. */
-export const noteCaller = (request: FastifyRequest, caller: unknown): void => void ((request as Known)[CALLER] = caller);
+export const noteCaller = (request: FastifyRequest, caller: unknown): void =>
+  void ((request as Known)[CALLER] = caller);
 
 export const callerOf = <Caller>(request: FastifyRequest): Caller => (request as Known)[CALLER] as Caller;

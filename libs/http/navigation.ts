@@ -5,5 +5,4 @@ export const isNavigation = ({ headers }: FastifyRequest): boolean =>
   headers['sec-fetch-mode'] === 'navigate' && /\btext\/html\b/.test(headers.accept ?? '');
 
 /** Where to sign in, and be led back from. */
-export const signInFirst = ({ url }: FastifyRequest): string =>
-  `/sign-in?next=${encodeURIComponent(url)}`;
+export const signInFirst = ({ url }: FastifyRequest): string => `/sign-in?next=${encodeURIComponent(url)}`;

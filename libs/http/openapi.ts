@@ -25,7 +25,7 @@ const HEADERS = {
 };
 
 /** Gathers the schemas of classes under their names, each once. */
-class Schemas {
+export class Schemas {
   readonly components: Json = {};
   private readonly types = new Map<string, ContentClass>();
 
@@ -166,7 +166,7 @@ const SECURITY_SCHEMES = {
     type: 'apiKey',
     in: 'cookie',
     name: '__Host-tansiq',
-    description: 'Given by `POST /sign-in`. Called `tansiq` on one’s own machine, without https.',
+    description: 'Given by `POST /sessions`. Called `tansiq` on one’s own machine, without https.',
   },
   token: { type: 'http', scheme: 'bearer', description: 'A token that an account was issued for its programs.' },
 };

@@ -1,8 +1,16 @@
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { type Audience, type ContentClass, fieldsOf, isRefusal, type Language, type QueryRoute, type Refusal } from '#kernel';
-import { AskQuery, type Clock, CLOCK, PersonalDataKeeper, type QueryAnswer, type Registry } from '#runtime';
+import {
+  type Audience,
+  type ContentClass,
+  fieldsOf,
+  isRefusal,
+  type Language,
+  type QueryRoute,
+  type Refusal,
+} from '#kernel';
+import { AskQuery, type Clock, CLOCK, PersonKeys, type QueryAnswer, type Registry } from '#runtime';
 import { contentOr422 } from './content.js';
 import { callerOf, type Gate, GATE } from './gate.js';
 import { entityTag } from './headers.js';
@@ -65,7 +73,7 @@ export function queryController(registry: Registry): Type {
       readonly queries: QueryBus,
       readonly clock: Clock,
       readonly gate: Gate,
-      readonly persons: PersonalDataKeeper,
+      readonly persons: PersonKeys,
     ) {}
   }
   const prototype = QueryController.prototype as unknown as Record<string, unknown>;
@@ -88,7 +96,7 @@ export function queryController(registry: Registry): Type {
     Res({ passthrough: true })(prototype, name, 1);
     Get(route.path)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
   }
-  Reflect.defineMetadata('design:paramtypes', [QueryBus, Object, Object, PersonalDataKeeper], QueryController);
+  Reflect.defineMetadata('design:paramtypes', [QueryBus, Object, Object, PersonKeys], QueryController);
   Inject(CLOCK)(QueryController, undefined, 1);
   Inject(GATE)(QueryController, undefined, 2);
   return QueryController;

@@ -42,6 +42,8 @@ export interface CommandDefinition<State = any, E extends Event = any, Content e
   readonly on: Addressing;
   /** What it does, in a few words. */
   readonly title: Phrase;
+  /** What is answered, where that is more than what every command answers. */
+  readonly result?: ContentClass;
   decide(command: Content, state: State, context: DecisionContext<Facts>): Decision<E>;
   /**
    * What becomes true in other streams of the same network by an accepted decision, written with it all or not at all.

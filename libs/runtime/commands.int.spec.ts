@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { isRefusal } from '#kernel';
-import { ExecuteCommand, ExecuteCommandHandler } from './execute-command.js';
+import { ExecuteCommand } from './execute-command.js';
 import { Bench } from './testing/bench.js';
 
 describe('handling a command', () => {
@@ -83,7 +83,7 @@ describe('handling a command', () => {
 
   it.each([{ expected: 0 }, {}])('answers twins that come at once as one, %p', async (options) => {
     const { id } = await bench.done('WritePage', { text: 'one' });
-    const processes = [1, 2, 3].map(() => new ExecuteCommandHandler(bench.store, bench.clock, bench.registry));
+    const processes = [1, 2, 3].map(() => bench.anotherHandler());
     const actor = { account: null, organisation: null };
     const twin = new ExecuteCommand(
       'ContinuePage',

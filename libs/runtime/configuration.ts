@@ -5,11 +5,31 @@ export interface Configuration {
   readonly eventStoreUrl: string;
   readonly readStoreUrl: string;
   readonly jobQueueUrl: string;
+  readonly keyStoreUrl: string;
+  /** Protects what the key store holds; where it is missing, it stands in a file beside the store. */
+  readonly masterKey?: string;
   readonly host: string;
   readonly port: number;
+  /** Where people reach it: in links, in cookies, and for whoever signs them in. */
+  readonly publicUrl: string;
+  /** Proxies whose word on a caller's address is taken. */
+  readonly trustedProxies: readonly string[];
+  /** How many requests one address, and one account, may send in a minute. */
+  readonly requestsPerMinute: number;
+  /** The provider that people may sign in with, instead of a password. */
+  readonly openIdConnect?: OpenIdConnect;
   /** IANA name: decides which day it is. */
   readonly timeZone: string;
   readonly logLevel: string;
+}
+
+/** An OpenID Connect provider (https://openid.net/specs/openid-connect-core-1_0.html), and what it knows this installation by. */
+export interface OpenIdConnect {
+  readonly issuer: string;
+  readonly clientId: string;
+  readonly clientSecret: string;
+  /** What people call it. */
+  readonly name: string;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
@@ -30,6 +50,29 @@ function portNumber(value: string): number {
   const port = Number(value);
   if (Number.isInteger(port) && port >= 0 && port <= 65535) return port;
   throw new ConfigurationError(`PORT is "${value}": it has to be a number from 0 to 65535`);
+}
+
+function wholeNumber(name: string, value: string): number {
+  if (/^[1-9]\d{0,8}$/.test(value)) return Number(value);
+  throw new ConfigurationError(`${name} is "${value}": it has to be a whole number from 1 on`);
+}
+
+/** An address without a path: https, or http on one's own machine. */
+function address(name: string, value: string): string {
+  const url = URL.canParse(value) ? new URL(value) : undefined;
+  const isOwn = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
+  if (url && (url.protocol === 'https:' || isOwn)) return url.href.replace(/\/$/, '');
+  throw new ConfigurationError(`${name} is "${value}": it has to be an address that begins with https:`);
+}
+
+function provider(read: (name: string, fallback: string) => string): OpenIdConnect | undefined {
+  const [issuer, clientId, clientSecret] = ['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET'].map((name) =>
+    read(name, ''),
+  ) as [string, string, string];
+  if (!issuer && !clientId && !clientSecret) return undefined;
+  if (!issuer || !clientId || !clientSecret)
+    throw new ConfigurationError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: one is missing');
+  return { issuer: address('OIDC_ISSUER', issuer), clientId, clientSecret, name: read('OIDC_NAME', 'OpenID Connect') };
 }
 
 function zone(value: string): string {
@@ -59,8 +102,20 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       'mongodb+srv',
     ]),
     jobQueueUrl: scheme('JOB_QUEUE_URL', read('JOB_QUEUE_URL', 'sqlite:./data/jobs.db'), ['sqlite', 'redis', 'rediss']),
+    keyStoreUrl: scheme('KEY_STORE_URL', read('KEY_STORE_URL', 'sqlite:./keys/keys.db'), [
+      'sqlite',
+      'mongodb',
+      'mongodb+srv',
+    ]),
+    masterKey: read('MASTER_KEY', '') || undefined,
     host: read('HOST', '127.0.0.1'),
     port: portNumber(read('PORT', '3000')),
+    publicUrl: address('PUBLIC_URL', read('PUBLIC_URL', `http://localhost:${read('PORT', '3000')}`)),
+    trustedProxies: read('TRUSTED_PROXIES', '')
+      .split(/[\s,]+/)
+      .filter(Boolean),
+    requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', read('REQUESTS_PER_MINUTE', '3000')),
+    openIdConnect: provider(read),
     timeZone: zone(read('TIME_ZONE', 'Africa/Casablanca')),
     logLevel,
   };

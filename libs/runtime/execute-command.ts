@@ -3,7 +3,9 @@ import { CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { Inject } from '@nestjs/common';
 import {
   type Actor,
+  type Aggregate,
   COMMONS,
+  type ContentClass,
   type Day,
   type DecisionContext,
   derivedId,
@@ -12,7 +14,9 @@ import {
   type Event,
   type EventStore,
   ExpectedRevisionConflict,
+  fieldsOf,
   firstDay,
+  idOf,
   InvalidAppend,
   isRefusal,
   type Metadata,
@@ -26,10 +30,11 @@ import {
   streamOf,
 } from '#kernel';
 import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
+import { PersonForgotten, PersonKeys } from './person-keys.js';
 import { StreamFacts } from './facts.js';
 import { FoundedNetworks } from './founded-networks.js';
 import { refuse } from './problems.js';
-import { type RegisteredCommand, Registry } from './registry.js';
+import { type ExecutableCommand, Registry } from './registry.js';
 import { StreamStates } from './stream-states.js';
 import { Turns } from './turns.js';
 
@@ -66,7 +71,7 @@ export interface CommandAnswer {
 
 /** Everything that stays the same while a command is tried. */
 interface Attempt {
-  readonly command: RegisteredCommand;
+  readonly command: ExecutableCommand;
   readonly envelope: ExecuteCommand;
   readonly commandId: string;
   readonly fingerprint: string;
@@ -79,21 +84,28 @@ interface Attempt {
 
 const ATTEMPTS = 20;
 
+const keyedId = ({ account }: Actor, key: string): string => derivedId('command', account ?? '', key);
+const newIdBy = (commandId: string, { name }: Aggregate): string => derivedId(commandId, name);
+
+/** The id that a command with a key gives to what it brings about, known before it is sent. */
+export const idOfNew = (aggregate: Aggregate, { options: { actor, idempotencyKey } }: ExecuteCommand): string =>
+  newIdBy(keyedId(actor, idempotencyKey!), aggregate);
+
 /** Read the stream, fold, decide, append with the revision that was read. One handler for every command of every context. */
 @CommandHandler(ExecuteCommand)
 export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, CommandAnswer | Refusal> {
   private readonly networks: FoundedNetworks;
   /** Commands on one stream would only make each other decide anew; those of other processes still may. */
   private readonly turns = new Turns();
-  private readonly states: StreamStates;
 
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(CLOCK) private readonly clock: Clock,
     private readonly registry: Registry,
+    private readonly states: StreamStates,
+    private readonly persons: PersonKeys,
   ) {
     this.networks = new FoundedNetworks(store);
-    this.states = new StreamStates(store);
   }
 
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
@@ -111,6 +123,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
         return await this.attempt(attempt);
       } catch (error) {
         if (error instanceof InvalidAppend) return refuse('too-large');
+        if (error instanceof PersonForgotten) return refuse('person-erased');
         if (!(error instanceof ExpectedRevisionConflict)) throw error;
       }
     }
@@ -118,17 +131,15 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   private begin(envelope: ExecuteCommand): Attempt {
-    const command = this.registry.commands.get(envelope.name);
+    const command = this.registry.executable(envelope.name);
     if (!command) throw new Error(`there is no command ${envelope.name}`);
     const { idempotencyKey, actor, network: named, occurredOn, source } = envelope.options;
     const today = this.clock.today();
-    const commandId = idempotencyKey
-      ? derivedId('command', actor.account ?? '', idempotencyKey)
-      : newId(this.clock.now());
+    const commandId = idempotencyKey ? keyedId(actor, idempotencyKey) : newId(this.clock.now());
     const network = command.aggregate.scope === 'commons' ? COMMONS : named!;
     const id =
-      command.definition.on === 'new' ? derivedId(commandId, command.aggregate.name) : (envelope.options.id ?? network);
-    const told = [command.name, network, envelope.options.id, occurredOn, source, envelope.content];
+      command.definition.on === 'new' ? newIdBy(commandId, command.aggregate) : (envelope.options.id ?? network);
+    const told = [command.name, network, envelope.options.id, occurredOn, source, impersonal(envelope.content)];
     const fingerprint = hash('sha256', JSON.stringify(told), 'base64url');
     return {
       command,
@@ -161,8 +172,8 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     if (isRefusal(decision)) return decision;
     const elsewhere = definition.also?.(envelope.content, state, context) ?? [];
     const appended = await this.store.append([
-      { stream, expected: revision < 0 ? 'none' : revision, events: this.sealed(attempt, stream, decision) },
-      ...elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)),
+      { stream, expected: revision < 0 ? 'none' : revision, events: await this.written(attempt, stream, decision) },
+      ...(await Promise.all(elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)))),
     ]);
     return {
       id,
@@ -186,9 +197,9 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     };
   }
 
-  private sealed(attempt: Attempt, stream: string, events: readonly Event[]): readonly NewEvent[] {
+  private written(attempt: Attempt, stream: string, events: readonly Event[]): Promise<readonly NewEvent[]> {
     const { commandId, fingerprint, network, envelope, occurredOn } = attempt;
-    const { actor, source, correlationId } = envelope.options;
+    const { actor, source, noBeneficiary, correlationId } = envelope.options;
     const common = {
       commandId,
       fingerprint,
@@ -198,25 +209,39 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       network,
       occurredOn,
     };
-    return events.map(({ type, data }, index) => {
+    const written = events.map(async ({ type, data }, index) => {
       const metadata: Metadata = {
         schemaVersion: this.registry.versions.get(type) ?? 1,
         ...common,
         ...(source ? { source } : {}),
+        ...(noBeneficiary ? { noBeneficiary } : {}),
       };
-      return { id: derivedUuid(commandId, stream, String(index)), type, data, metadata };
+      const id = derivedUuid(commandId, stream, String(index));
+      return { id, type, data: await this.sealed(type, data, idOf(stream)), metadata };
     });
+    return Promise.all(written);
   }
 
-  private elsewhere(
+  /** Event data, with what is personal sealed. */
+  private async sealed(type: string, data: unknown, id: string): Promise<unknown> {
+    const personal = this.registry.personal.get(type);
+    if (!personal) return data;
+    const plain = data as Readonly<Record<string, string | undefined>>;
+    const person = personal.person(plain, id);
+    const told = personal.fields.filter((field) => plain[field] !== undefined);
+    const sealed = told.map(async (field) => [field, await this.persons.seal(person, plain[field]!)] as const);
+    return { ...plain, ...Object.fromEntries(await Promise.all(sealed)) };
+  }
+
+  private async elsewhere(
     attempt: Attempt,
     { aggregate, id, expected, events }: Elsewhere,
     read: ReadonlyMap<string, Revision>,
-  ): StreamAppend {
+  ): Promise<StreamAppend> {
     const stream = streamOf(attempt.network, aggregate, id);
     const revision = read.get(stream);
     const relied = revision === undefined ? expected : revision < 0 ? 'none' : revision;
-    return { stream, expected: relied, events: this.sealed(attempt, stream, events) };
+    return { stream, expected: relied, events: await this.written(attempt, stream, events) };
   }
 
   /** What the first one answered, found in the events themselves: so also after a restart, in every store. */
@@ -233,6 +258,12 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     return { id, revision: own.revision, position, parts: partsOf(attempt, events) };
   }
 }
+
+/** A command's content without what is personal: a hash of a telephone number is as good as the number. */
+const impersonal = (content: object): object =>
+  Object.fromEntries(
+    Object.entries(content).filter(([name]) => !fieldsOf(content.constructor as ContentClass).get(name)?.personal),
+  );
 
 /** Of its own stream: one key used for two things does not give their parts one id. */
 const partId = ({ commandId, stream }: Attempt, index: number): string =>

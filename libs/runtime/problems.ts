@@ -131,6 +131,15 @@ export const runtimeProblems = {
     ar: ['لحظة غير مقروءة', '«asOf» سنة أو شهر أو يوم أو لحظة؛ و«knownAt» لحظة أو موضع.'],
     en: ['Unreadable moment', '“asOf” is a year, a month, a day or an instant; “knownAt” an instant or a position.'],
   },
+  'person-erased': {
+    kind: 'conflict',
+    fr: [
+      'Personne effacée',
+      'Les données de cette personne ont été effacées à jamais. Enregistrez-la à nouveau, si elle y consent.',
+    ],
+    ar: ['شخص مُحيت بياناته', 'مُحيت بيانات هذا الشخص نهائيا. سجّلوه من جديد إن وافق على ذلك.'],
+    en: ['Person erased', 'The data of this person were erased for good. Record them anew, if they consent.'],
+  },
   'view-unknown': {
     kind: 'missing',
     fr: ['Vue inconnue', 'Il n’y a pas de vue « {view} ». Leurs noms sont dans /health.'],

@@ -9,17 +9,20 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { EventStore, ReadStore } from '#kernel';
+import type { EventStore, KeyStore, ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
+import { openKeyStore } from '#key-store';
 import { openReadStore } from '#read-store';
 import { AskQueryHandler } from './ask-query.js';
 import { type Configuration, ConfigurationError, hostsItsViews } from './configuration.js';
 import { ExecuteCommandHandler } from './execute-command.js';
 import { History } from './history.js';
 import type { Logger } from './logger.js';
+import { PersonKeys } from './person-keys.js';
 import { Projector } from './projector.js';
 import { Registry } from './registry.js';
-import { type Clock, CLOCK, CONFIGURATION, EVENT_STORE, LOGGER, READ_STORE, systemClock } from './tokens.js';
+import { StreamStates } from './stream-states.js';
+import { type Clock, CLOCK, CONFIGURATION, EVENT_STORE, KEY_STORE, LOGGER, READ_STORE, systemClock } from './tokens.js';
 import { upcasting } from './upcasting.js';
 import { ViewProgress } from './view-progress.js';
 
@@ -47,6 +50,7 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
+    @Inject(KEY_STORE) private readonly keyStore: KeyStore,
     @Inject(Projector) private readonly projector: Projector | null,
     private readonly registry: Registry,
   ) {}
@@ -79,6 +83,19 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
           named('READ_STORE_URL', openReadStore(configuration.readStoreUrl, { warn })),
       },
       {
+        provide: KEY_STORE,
+        useFactory: (): Promise<KeyStore> => {
+          const { keyStoreUrl, masterKey } = configuration;
+          return named('KEY_STORE_URL', openKeyStore(keyStoreUrl, { masterKey, now: () => clock.now(), warn }));
+        },
+      },
+      PersonKeys,
+      {
+        provide: StreamStates,
+        inject: [EVENT_STORE],
+        useFactory: (store: EventStore) => new StreamStates(store),
+      },
+      {
         provide: Projector,
         inject: [EVENT_STORE, READ_STORE],
         useFactory: (store: EventStore, readStore: ReadStore) =>
@@ -108,5 +125,6 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
     await this.projector?.close();
     await this.store.close();
     await this.readStore.close();
+    await this.keyStore.close();
   }
 }

@@ -3,6 +3,7 @@ import { type Day, dayOf } from '#kernel';
 /** Injection tokens of what has no class of its own. */
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_STORE = Symbol('ReadStore');
+export const KEY_STORE = Symbol('KeyStore');
 export const CLOCK = Symbol('Clock');
 export const CONFIGURATION = Symbol('Configuration');
 export const LOGGER = Symbol('Logger');

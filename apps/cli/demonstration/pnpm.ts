@@ -1,3 +1,4 @@
+import { archivist } from './accounts.js';
 import { type Fact, facts } from './pnpm/facts.js';
 import { ceremony, officialMeeting, revival } from './pnpm/gatherings.js';
 import {
@@ -31,7 +32,14 @@ const TELLING: Readonly<Record<string, (fact: Fact) => readonly Step[]>> = {
 };
 
 /** The real history of PNPM and of the networks around it: what public documents say, each fact with its source, and nothing else. */
-export const pnpm = (): readonly Step[] => [
-  ...registrations(),
-  ...facts.flatMap((fact) => TELLING[fact.what]?.(fact) ?? []),
-];
+export const pnpm = (): readonly Step[] =>
+  withArchivist([...registrations(), ...facts.flatMap((fact) => TELLING[fact.what]?.(fact) ?? [])]);
+
+/** Whoever tells the history of a network coordinates it here, from its founding on. */
+function withArchivist(steps: readonly Step[]): readonly Step[] {
+  const networks: string[] = [];
+  return steps.flatMap((step) => {
+    const [, network] = /^\/networks\/([^/]+)\/found$/.exec(step.path) ?? [];
+    return network ? [step, archivist(network, networks.push(network) === 1)] : [step];
+  });
+}

@@ -242,10 +242,7 @@ export const problems = {
       'La connexion s’est interrompue',
       'Elle a duré plus de dix minutes, a déjà servi, ou a commencé dans un autre navigateur. Recommencez.',
     ],
-    ar: [
-      'انقطع تسجيل الدخول',
-      'استغرق أكثر من عشر دقائق، أو استُعمل من قبل، أو بدأ في متصفح آخر. أعيدوا المحاولة.',
-    ],
+    ar: ['انقطع تسجيل الدخول', 'استغرق أكثر من عشر دقائق، أو استُعمل من قبل، أو بدأ في متصفح آخر. أعيدوا المحاولة.'],
     en: [
       'Signing in was interrupted',
       'It took more than ten minutes, was used already, or began in another browser. Begin again.',
@@ -257,10 +254,7 @@ export const problems = {
       'L’autre service n’a pas répondu de vous',
       'Recommencez. Si cela persiste, connectez-vous avec un mot de passe et prévenez l’exploitant.',
     ],
-    ar: [
-      'لم تعرّف بكم الخدمة الأخرى',
-      'أعيدوا المحاولة. وإن استمر ذلك فسجّلوا الدخول بكلمة مرور وأخبروا المشغّل.',
-    ],
+    ar: ['لم تعرّف بكم الخدمة الأخرى', 'أعيدوا المحاولة. وإن استمر ذلك فسجّلوا الدخول بكلمة مرور وأخبروا المشغّل.'],
     en: [
       'The other service did not vouch for you',
       'Begin again. If it persists, sign in with a password and tell the operator.',
@@ -268,10 +262,7 @@ export const problems = {
   },
   'provider-unavailable': {
     kind: 'unavailable',
-    fr: [
-      'L’autre service ne répond pas',
-      'Réessayez dans quelques minutes, ou connectez-vous avec un mot de passe.',
-    ],
+    fr: ['L’autre service ne répond pas', 'Réessayez dans quelques minutes, ou connectez-vous avec un mot de passe.'],
     ar: ['الخدمة الأخرى لا تستجيب', 'أعيدوا المحاولة بعد دقائق، أو سجّلوا الدخول بكلمة مرور.'],
     en: ['The other service does not answer', 'Try again in a few minutes, or sign in with a password.'],
   },

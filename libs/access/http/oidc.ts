@@ -49,17 +49,10 @@ const identityOf = ({ iss, sub }: Claims): string =>
     .update(JSON.stringify([iss, sub]))
     .digest('hex')}`;
 
-/** Whether a provider said nothing at all, or that it cannot at present. */
-function isSilence(error: unknown): boolean {
-  const { code, cause } = error as { readonly code?: string; readonly cause?: unknown };
-  return error instanceof TypeError || code === 'OAUTH_TIMEOUT' || (cause instanceof Response && cause.status >= 500);
-}
-
-/** The secret goes where the provider takes it: in the body, or else in the header, which all take (OpenID Connect Core 1.0, 9). */
-function authentication(secret: string): client.ClientAuth {
-  const [inBody, inHeader] = [client.ClientSecretPost(secret), client.ClientSecretBasic(secret)];
-  return (server, ...rest) =>
-    (server.token_endpoint_auth_methods_supported?.includes('client_secret_post') ? inBody : inHeader)(server, ...rest);
+/** Whether a provider said something that will not do, and not that it cannot at present, or nothing at all. */
+function isAnswer(error: unknown): boolean {
+  const { code, cause } = error as { readonly code?: string; readonly cause?: { readonly status?: number } };
+  return code !== undefined && code.startsWith('OAUTH_') && code !== 'OAUTH_TIMEOUT' && !(Number(cause?.status) >= 500);
 }
 
 /**
@@ -130,19 +123,19 @@ export class OpenIdConnectSignIn {
       if (claims.email !== undefined || !provider.serverMetadata().userinfo_endpoint) return claims;
       return { ...claims, ...(await client.fetchUserInfo(provider, tokens.access_token, claims.sub)) };
     } catch (error) {
-      return this.failed(error, isSilence(error) ? 'provider-unavailable' : 'provider-refused');
+      return this.failed(error, isAnswer(error) ? 'provider-refused' : 'provider-unavailable');
     }
   }
 
   /** By an identity that is known, whatever its address is now; or else by a verified address, from then on by the identity. */
   private async admit(claims: Claims): Promise<SignedIn | Refusal> {
     const identity = identityOf(claims);
-    const known = await this.addresses.find(identity);
+    const known = await this.addresses.find(identity, 'identity');
     if (known !== undefined) return this.signIn.withAccount(known);
     if (typeof claims.email !== 'string') return refuse('no-account');
     if (claims.email_verified !== true) return refuse('address-unverified');
     const outcome = await this.signIn.withVerifiedAddress(claims.email);
-    if (!isRefusal(outcome)) await this.addresses.take(identity, outcome.account);
+    if (!isRefusal(outcome)) await this.addresses.take(identity, outcome.account, 'identity');
     return outcome;
   }
 
@@ -161,7 +154,8 @@ export class OpenIdConnectSignIn {
     const server = new URL(issuer);
     const execute = [client.enableNonRepudiationChecks];
     if (server.protocol === 'http:') execute.push(client.allowInsecureRequests); // one's own machine: the configuration takes no other
-    return client.discovery(server, clientId, {}, authentication(clientSecret), { execute, timeout: TIMEOUT });
+    const authentication = client.ClientSecretBasic(clientSecret); // which all have to take (RFC 6749, 2.3.1)
+    return client.discovery(server, clientId, {}, authentication, { execute, timeout: TIMEOUT });
   }
 
   /** Nothing else of an error is logged: it may hold claims. */

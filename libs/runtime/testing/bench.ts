@@ -1,12 +1,15 @@
-import { dayOf, type Event, type EventStore, isRefusal, type ReadStore } from '#kernel';
+import { dayOf, type Event, type EventStore, everything, isRefusal, type KeyStore, type ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
+import { openKeyStore } from '#key-store';
 import { openReadStore } from '#read-store';
 import { AskQuery, AskQueryHandler, type QueryAnswer } from '../ask-query.js';
 import { type CommandAnswer, ExecuteCommand, ExecuteCommandHandler } from '../execute-command.js';
 import { History } from '../history.js';
 import type { Logger } from '../logger.js';
+import { PersonKeys } from '../person-keys.js';
 import { Projector } from '../projector.js';
 import { Registry } from '../registry.js';
+import { StreamStates } from '../stream-states.js';
 import type { Clock } from '../tokens.js';
 import { upcasting } from '../upcasting.js';
 import { ViewProgress } from '../view-progress.js';
@@ -27,6 +30,12 @@ export class SetClock implements Clock {
   }
 }
 
+export const keysInMemory = (clock: Clock): Promise<KeyStore> =>
+  openKeyStore('sqlite::memory:', { now: () => clock.now(), warn: () => undefined });
+
+export const handlerOn = (store: EventStore, clock: Clock, registry: Registry, keys: KeyStore): ExecuteCommandHandler =>
+  new ExecuteCommandHandler(store, clock, registry, new StreamStates(store), new PersonKeys(keys));
+
 /** The runtime put together by hand, on real stores, with the notebook as its one context. */
 export class Bench {
   readonly registry = new Registry([notebook]);
@@ -45,9 +54,10 @@ export class Bench {
     readonly clock: SetClock,
     readonly store: EventStore,
     readonly readStore: ReadStore,
+    readonly keys: KeyStore,
     owner: string,
   ) {
-    this.commands = new ExecuteCommandHandler(store, this.clock, this.registry);
+    this.commands = this.anotherHandler();
     this.history = new History(store, this.clock);
     const views = [...this.registry.views.values()];
     this.projector = new Projector(store, readStore, views, this.logger, owner);
@@ -64,9 +74,20 @@ export class Bench {
     const clock = new SetClock();
     const store = await openEventStore(eventStoreUrl, { now: () => clock.now() });
     const present = upcasting(store, new Registry([notebook]));
-    const bench = new Bench(clock, present, readStore ?? (await openReadStore('memory:')), owner);
+    const bench = new Bench(
+      clock,
+      present,
+      readStore ?? (await openReadStore('memory:')),
+      await keysInMemory(clock),
+      owner,
+    );
     await bench.execute('OpenNotebook', {}, { idempotencyKey: 'open' });
     return bench;
+  }
+
+  /** A handler of its own, as another process has one. */
+  anotherHandler(): ExecuteCommandHandler {
+    return handlerOn(this.store, this.clock, this.registry, this.keys);
   }
 
   execute(name: string, content: object, options: Partial<ExecuteCommand['options']> = {}) {

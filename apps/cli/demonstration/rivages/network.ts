@@ -1,3 +1,4 @@
+import { coordination, others } from '../accounts.js';
 import { tell, text, type Told } from './telling.js';
 
 const VALUES = [
@@ -195,5 +196,12 @@ const groups: readonly Told[] = [
   tell('gt-welcome-lead-2', 'working-groups/@gt-welcome/lead', '06-22', { organisation: '@tisseuses' }),
 ];
 
-/** The network itself: founding and charters, members and working groups. */
-export const network: readonly Told[] = [...founding, ...memberships, ...groups];
+/** The network itself: founding and charters, members and working groups, and the accounts of its people. */
+export const network: readonly Told[] = [
+  founding[0]!,
+  coordination,
+  ...founding.slice(1),
+  ...memberships,
+  ...groups,
+  ...others,
+];

@@ -1,0 +1,52 @@
+import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import type { KeyStore } from '#kernel';
+import { ACCOMPANIMENTS, GATE } from '#http';
+import { KEY_STORE, LOGGER, type Logger } from '#runtime';
+import { AccountAccompaniments } from './accompaniments.js';
+import { Callers } from './callers.js';
+import { Addresses } from './credentials/addresses.js';
+import { ApiTokens } from './credentials/api-tokens.js';
+import { Links } from './credentials/links.js';
+import { Passwords } from './credentials/passwords.js';
+import { Sessions } from './credentials/sessions.js';
+import { Erasure } from './erasure.js';
+import { PermissionGate } from './gate.js';
+import { AccountsController } from './http/accounts-controller.js';
+import { signInControllers, signInProviders } from './http/sign-in-parts.js';
+import { Operators } from './operators.js';
+import { PersonalRecords } from './personal-records.js';
+import { SignIn } from './sign-in.js';
+
+const providers = [
+  ...[Addresses, ApiTokens, Links, Passwords, Sessions],
+  ...[Callers, Operators, SignIn, Erasure, PersonalRecords, AccountAccompaniments, PermissionGate],
+  { provide: GATE, useExisting: PermissionGate },
+  {
+    provide: ACCOMPANIMENTS,
+    inject: [AccountAccompaniments],
+    useFactory: (accompaniments: AccountAccompaniments) => accompaniments.all(),
+  },
+  ...signInProviders,
+];
+
+/** Who may come in and what they may do, for the process that people speak to. */
+@Module({})
+export class AccessModule implements OnApplicationBootstrap {
+  constructor(
+    private readonly erasure: Erasure,
+    @Inject(KEY_STORE) private readonly keys: KeyStore,
+    @Inject(LOGGER) private readonly logger: Logger,
+  ) {}
+
+  static with(): DynamicModule {
+    const controllers = [AccountsController, ...signInControllers];
+    return { module: AccessModule, global: true, controllers, providers, exports: providers };
+  }
+
+  /** Before anybody can ask: whoever the log says was erased, is. */
+  async onApplicationBootstrap(): Promise<void> {
+    await this.keys.sweep();
+    const erased = await this.erasure.replay();
+    if (erased > 0) this.logger.info({ erased }, 'erasures hold');
+  }
+}

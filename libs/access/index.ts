@@ -1,0 +1,16 @@
+export { access } from './context.js';
+export { account } from './domain/account.commands.js';
+export type { Account, AccountEvent, ApiToken, TokenAccess } from './domain/account.js';
+export { freeTextIn, resembles, type Resemblance } from './domain/beneficiary-records.js';
+export { type Grant, type Role, ROLES } from './domain/roles.js';
+export { AccountDocument, accountsView } from './views/accounts.view.js';
+export { AccessModule } from './access.module.js';
+export { Addresses } from './credentials/addresses.js';
+export { ApiTokens } from './credentials/api-tokens.js';
+export { type IssuedLink, Links } from './credentials/links.js';
+export { Passwords } from './credentials/passwords.js';
+export { Sessions } from './credentials/sessions.js';
+export { cookieName } from './http/cookie.js';
+export { Operators } from './operators.js';
+export { COMMANDS, type Condition, CONDITIONS, ROUTES, type Row } from './permissions.js';
+export { type SignedIn, SignIn } from './sign-in.js';
