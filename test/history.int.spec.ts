@@ -144,6 +144,17 @@ describe('a timeline', () => {
     });
   });
 
+  it('is of any date what it is today, for everybody', async () => {
+    await attach('secret', 'restricted');
+    await report('2024-01', 3, 'MA-04');
+    await report('2024-01', 15);
+    for (const audience of [actingFor(gadem), actingFor(cefa), observer, everything(['pnpm'])])
+      for (const path of ['timeline', 'indicators', `items/${item}`])
+        expect(await pnpm.ask(path, {}, { asOf: '2024-03-01' }, audience)).toEqual(
+          await pnpm.ask(path, {}, {}, audience),
+        );
+  });
+
   describe('of what all networks share', () => {
     const ofOrganisation = (audience: Audience) => listen({}, audience, `/organisations/${gadem}/timeline`);
     const ofAccount = (audience: Partial<Audience>, id = account) =>
@@ -158,6 +169,13 @@ describe('a timeline', () => {
       ]);
       expect(typesIn(await ofOrganisation(observer))).toEqual(['OrganisationRegistered']);
       expect(typesIn(await ofOrganisation(everything(['cde-maroc'])))).toEqual(['OrganisationRegistered']);
+      const [person] = (await pnpm.ask('focal-points')).items.map((each) => each.person);
+      await pnpm.done('ReleaseFocalPoint', { person, network: 'pnpm' }, { id: gadem, actor: told });
+      expect(typesIn(await ofOrganisation(actingFor(cefa)))).toEqual([
+        'FocalPointDesignated',
+        'OrganisationRegistered',
+      ]);
+      expect(typesIn(await ofOrganisation(actingFor(gadem)))).toContain('FocalPointReleased');
     });
 
     it('is an account’s for whoever it belongs to, and who runs the installation', async () => {

@@ -117,11 +117,14 @@ const ofNetwork = (telling: Telling) =>
 const knowsAccounts = ({ audience: { networks, operates } }: TimelineContext): boolean =>
   operates || [...networks.values()].some(({ members }) => members);
 
-/** What an organisation is in one network is told to those who may read it there. */
+/** What an organisation is in one network is told to those who may read it there; where it does not say who, to itself and those who read all. */
 const readsThere =
   ({ audience }: TimelineContext) =>
   ({ stream, data }: RecordedEvent): boolean => {
-    const { network, visibility } = data as { readonly network?: string; readonly visibility?: Visibility };
+    const { network, visibility = 'restricted' } = data as {
+      readonly network?: string;
+      readonly visibility?: Visibility;
+    };
     return network === undefined || sees(audience, { network, organisation: idOf(stream), visibility });
   };
 
