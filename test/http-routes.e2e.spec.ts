@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { accessRoutes } from '#access';
 import { describeApi } from '#http';
 import { Registry } from '#runtime';
 import { contexts } from '../apps/contexts.js';
@@ -7,9 +8,12 @@ import { Description, type Operation, type Parameter } from './description.js';
 import { Product } from './product.js';
 import { year } from './year.js';
 
-const description = new Description(describeApi(new Registry(contexts)));
+const description = new Description(describeApi(new Registry(contexts), accessRoutes));
+/** All but the one after which nobody is signed in any more. */
 const named = (method: string) =>
-  description.operations.filter((each) => each.method === method).map((each) => [each.path, each] as const);
+  description.operations
+    .filter((each) => each.method === method && each.path !== '/sessions/end')
+    .map((each) => [each.path, each] as const);
 
 const NOBODY = '0'.repeat(26);
 const MOMENTS = ['asOf=2025-02-15', 'asOf=1999', 'knownAt=30', 'knownAt=0', 'asOf=2025-02-15&knownAt=30'];
@@ -33,7 +37,8 @@ async function aYear(product: Product): Promise<Places> {
   const found = await Promise.all(parts.map(async (part) => [part, (await firstOf(`/networks/atlas/${part}`)).id!]));
   const places = Object.fromEntries(found) as Places;
   const { organisation } = await firstOf('/networks/atlas/members?standing=active');
-  return { ...KEYS, ...places, why: places.recommendations!, organisations: organisation!, members: organisation! };
+  const known = { why: places.recommendations!, organisations: organisation!, members: organisation! };
+  return { ...KEYS, ...places, ...known, accounts: product.everybody.account };
 }
 
 /** Values that a parameter may have: all of a few, or some that are likely. */

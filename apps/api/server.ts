@@ -4,7 +4,7 @@ import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
-import { AccessModule } from '#access';
+import { AccessModule, accessRoutes, FORM_PATHS } from '#access';
 import { defend, HttpModule, leadNowhere, Metrics, pathOf, takeForms, takeJsonOnly } from '#http';
 import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
@@ -20,9 +20,6 @@ const BOUNDS = {
   /** Between two requests: longer than proxies keep a connection, so that they end it first. */
   keepAliveTimeout: 72_000,
 };
-
-/** Where pages post their forms to; everything else is JSON. */
-const FORMS = ['/sign-in', '/activate', '/sign-out', '/account/password'];
 
 @Module({})
 class ApiModule {}
@@ -84,7 +81,7 @@ export async function createServer(
     module: ApiModule,
     imports: [
       RuntimeModule.with({ configuration, registry, logger, projects: false, clock }),
-      HttpModule.with(registry, limits),
+      HttpModule.with(registry, limits, accessRoutes),
       AccessModule.with(),
     ],
   };
@@ -94,7 +91,7 @@ export async function createServer(
     bodyParser: false,
   });
   takeJsonOnly(server);
-  takeForms(server, FORMS);
+  takeForms(server, FORM_PATHS);
   partOnClosing(server);
   observe(server, app.get(Metrics), logger);
   return app;

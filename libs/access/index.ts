@@ -11,6 +11,8 @@ export { type IssuedLink, Links } from './credentials/links.js';
 export { Passwords } from './credentials/passwords.js';
 export { Sessions } from './credentials/sessions.js';
 export { cookieName } from './http/cookie.js';
+export { accessRoutes } from './http/openapi.js';
+export { FORM_PATHS } from './http/sign-in-parts.js';
 export { Operators } from './operators.js';
 export { COMMANDS, type Condition, CONDITIONS, ROUTES, type Row } from './permissions.js';
 export { type SignedIn, SignIn } from './sign-in.js';
