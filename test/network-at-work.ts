@@ -42,11 +42,11 @@ const reading = (what: Reading): Audience => ({
 });
 
 /** Somebody who reads what is public to the network. */
-export const observer = reading({ members: false, restricted: new Set() });
+export const observer = reading({ reads: 'public', own: new Set() });
 
 /** Somebody who acts for organisations of the network, or for none. */
 export const actingFor = (...organisations: readonly string[]): Audience =>
-  reading({ members: true, restricted: new Set(organisations) });
+  reading({ reads: 'members', own: new Set(organisations) });
 
 /** A network at work on real stores in memory, for specifications of what is asked through several contexts. */
 export class NetworkAtWork {

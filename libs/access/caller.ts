@@ -22,16 +22,23 @@ export const networkOf = (grant: Grant): string | undefined => ('network' in gra
 export const organisationOf = (grant: Grant): string | undefined =>
   'organisation' in grant ? grant.organisation : undefined;
 
+/** From the narrowest to the widest. */
+const LEVELS: readonly Reading['reads'][] = ['public', 'members', 'all'];
+
+const levelOf = ({ role }: Grant): Reading['reads'] => {
+  if (role === 'coordinator' || role === 'analyst') return 'all';
+  return role === 'observer' ? 'public' : 'members';
+};
+
 async function readingOf(grant: Grant, facts: Facts): Promise<Reading> {
-  if (grant.role === 'coordinator' || grant.role === 'analyst') return { members: true, restricted: 'all' };
-  if (grant.role === 'observer') return { members: false, restricted: new Set() };
-  return { members: true, restricted: await actsAs(facts, organisationOf(grant)!) };
+  const [reads, organisation] = [levelOf(grant), organisationOf(grant)];
+  const acts = organisation !== undefined && reads !== 'public';
+  return { reads, own: acts ? await actsAs(facts, organisation) : new Set() };
 }
 
 const widest = (one: Reading, other: Reading): Reading => ({
-  members: one.members || other.members,
-  restricted:
-    one.restricted === 'all' || other.restricted === 'all' ? 'all' : new Set([...one.restricted, ...other.restricted]),
+  reads: LEVELS[Math.max(LEVELS.indexOf(one.reads), LEVELS.indexOf(other.reads))]!,
+  own: new Set([...one.own, ...other.own]),
 });
 
 /** What a caller's roles let them read. */

@@ -2,7 +2,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { type Actor, type Audience, COMMONS, type EventStore, type Facts, isRefusal, type Refusal } from '#kernel';
 import { type CommandAtGate, type Gate } from '#http';
-import { network } from '#networks';
+import { memberOf, network } from '#networks';
 import { EVENT_STORE, Registry, StreamFacts, StreamStates } from '#runtime';
 import { audienceOf, type Caller, networkOf, organisationOf } from './caller.js';
 import { Callers } from './callers.js';
@@ -79,8 +79,7 @@ export class PermissionGate implements Gate<Caller> {
     const able = rolesIn(caller, named).filter((grant) => hasRole(row, grant));
     const grant = await this.chosen(row, able, matter, facts, caller);
     if (!grant) return whyNot(row, able, matter);
-    if (onBehalfOf !== undefined && party?.id !== onBehalfOf) return refuse('nobody-to-speak-for', { id: onBehalfOf });
-    return actor(grant);
+    return (await speaksFor(grant, matter, facts)) ? actor(grant) : refuse('nobody-to-speak-for', { id: onBehalfOf });
   }
 
   audience(caller: Caller): Promise<Audience> {
@@ -127,6 +126,12 @@ export class PermissionGate implements Gate<Caller> {
     }
     return undefined;
   }
+}
+
+/** Whether somebody may say on whose behalf they speak: whose word it is, or where it is anybody's, that of a member, for a coordinator. */
+async function speaksFor(grant: Grant, { party, onBehalfOf }: Matter, facts: Facts): Promise<boolean> {
+  if (onBehalfOf === undefined || party?.id === onBehalfOf) return true;
+  return party === undefined && grant.role === 'coordinator' && memberOf(facts, onBehalfOf, grant.network);
 }
 
 /** What to tell somebody whose role would do, but not here. */

@@ -103,7 +103,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   DefineIndicator: network,
   ReviseIndicatorTarget: network,
   ReportIndicatorValue: contribution,
-  CorrectIndicatorValue: contribution,
+  CorrectIndicatorValue: { coordinator: 'always', 'group-lead': 'own organisation', 'focal-point': 'own organisation' },
 
   DraftPosition: { coordinator: 'always', 'group-lead': 'always' },
   RecordPosition: network,

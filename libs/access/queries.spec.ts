@@ -65,12 +65,12 @@ const reader: Reader = {
 
 const member = (account: string, ...keys: readonly string[]): Audience => ({
   account,
-  networks: new Map(keys.map((key) => [key, { members: true, restricted: new Set() }])),
+  networks: new Map(keys.map((key) => [key, { reads: 'members', own: new Set() }])),
   operates: false,
 });
 const observer: Audience = {
   account: DRISS,
-  networks: new Map([['pnpm', { members: false, restricted: new Set() }]]),
+  networks: new Map([['pnpm', { reads: 'public', own: new Set() }]]),
   operates: false,
 };
 

@@ -25,9 +25,9 @@ const reading = (what: Reading): Audience => ({
   networks: new Map([['pnpm', what]]),
   operates: false,
 });
-const itself = reading({ members: true, restricted: new Set([AMANE]) });
-const member = reading({ members: true, restricted: new Set([OMDH]) });
-const observer = reading({ members: false, restricted: new Set() });
+const itself = reading({ reads: 'members', own: new Set([AMANE]) });
+const member = reading({ reads: 'members', own: new Set([OMDH]) });
+const observer = reading({ reads: 'public', own: new Set() });
 
 const piece = (name: string, visibility?: Visibility) => ({ title: { fr: name }, uri: `archive:${name}`, visibility });
 const report = (percent: number, noteVisibility?: Visibility, evidence: readonly object[] = []) => ({

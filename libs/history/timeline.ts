@@ -3,17 +3,15 @@ import {
   Code,
   COMMONS,
   folded,
-  idOf,
   Line,
   PartList,
   prefixOf,
   type QueryContext,
   type RecordedEvent,
+  type Reading,
   type Refusal,
-  sees,
   streamOf,
   type View,
-  type Visibility,
   Whole,
 } from '#kernel';
 import { entryOf, TimelineEntry } from './entries.js';
@@ -44,8 +42,6 @@ interface Scope {
   readonly prefix: string;
   /** Whether the listener is told of accounts. */
   readonly accounts: boolean;
-  /** Which of its events are told at all, before the contexts' own guards; all without. */
-  readonly admits?: (event: RecordedEvent) => boolean;
 }
 
 const FILTERED = 1_000;
@@ -71,12 +67,12 @@ async function* backwards(
 /** What the listener is told of some events, as far as it is asked for. Whatever they may not know is gone before anything is looked for. */
 async function entriesOf(
   events: readonly RecordedEvent[],
-  { accounts, admits = () => true }: Scope,
+  { accounts }: Scope,
   context: TimelineContext,
   telling: Telling,
 ): Promise<readonly TimelineEntry[]> {
   const { concerns, by, q } = context.query;
-  const told = await toldTo(context, events.filter(admits), telling);
+  const told = await toldTo(context, events, telling);
   const concerned = concerns
     ? told.filter((event) => subjectOf(event, telling) === concerns || idsIn(event.data).includes(concerns))
     : told;
@@ -99,6 +95,9 @@ async function timelineOf(scope: Scope, context: TimelineContext, telling: Telli
   return { items };
 }
 
+/** Whether somebody reads what is for members: who told what is. */
+const knowsMore = (reading: Reading | undefined): boolean => reading !== undefined && reading.reads !== 'public';
+
 /** Everything that a network recorded. */
 const ofNetwork = (telling: Telling) =>
   answer<Timeline, TimelineFilter>({
@@ -108,25 +107,14 @@ const ofNetwork = (telling: Telling) =>
     query: TimelineFilter,
     run(context) {
       const network = context.path.network!;
-      const accounts = context.audience.networks.get(network)?.members ?? false;
+      const accounts = knowsMore(context.audience.networks.get(network));
       return timelineOf({ prefix: prefixOf(network), accounts }, context, telling);
     },
   });
 
 /** Whoever is a member somewhere, or runs the installation, is told which accounts told of what all networks share. */
 const knowsAccounts = ({ audience: { networks, operates } }: TimelineContext): boolean =>
-  operates || [...networks.values()].some(({ members }) => members);
-
-/** What an organisation is in one network is told to those who may read it there; where it does not say who, to itself and those who read all. */
-const readsThere =
-  ({ audience }: TimelineContext) =>
-  ({ stream, data }: RecordedEvent): boolean => {
-    const { network, visibility = 'restricted' } = data as {
-      readonly network?: string;
-      readonly visibility?: Visibility;
-    };
-    return network === undefined || sees(audience, { network, organisation: idOf(stream), visibility });
-  };
+  operates || [...networks.values()].some(knowsMore);
 
 /** What became of the record of an organisation, which all networks share. */
 const ofOrganisation = (telling: Telling, common: View<SubjectDocument>) =>
@@ -144,7 +132,7 @@ const ofOrganisation = (telling: Telling, common: View<SubjectDocument>) =>
       const found = await context.reader.get(common, id);
       if (found?.kind !== 'organisation') return { refused: 'not-found', values: { id } };
       const prefix = streamOf(COMMONS, 'organisation', id);
-      return timelineOf({ prefix, accounts: knowsAccounts(context), admits: readsThere(context) }, context, telling);
+      return timelineOf({ prefix, accounts: knowsAccounts(context) }, context, telling);
     },
   });
 

@@ -7,10 +7,10 @@ export type Visibility = (typeof VISIBILITIES)[number];
 
 /** What somebody may read of one network. */
 export interface Reading {
-  /** What is for members, too. */
-  readonly members: boolean;
-  /** What is restricted, of these organisations, or of all of them. */
-  readonly restricted: 'all' | ReadonlySet<string>;
+  /** What is for all who may read it, for its members, too, or everything. */
+  readonly reads: 'public' | 'members' | 'all';
+  /** The organisations that they act for, under all their records: what these told is theirs to read. */
+  readonly own: ReadonlySet<string>;
 }
 
 /** Who a question is answered for. */
@@ -45,22 +45,22 @@ export function sees({ networks }: Audience, { network, organisation, visibility
   const reading = networks.get(network);
   if (!reading) return false;
   if (visibility === 'public') return true;
-  if (visibility === 'members') return reading.members;
-  return reading.restricted === 'all' || (organisation != null && reading.restricted.has(organisation));
+  if (visibility === 'members' && reading.reads === 'members') return true;
+  return reading.reads === 'all' || (organisation != null && reading.own.has(organisation));
 }
 
 /** The same as a filter over documents of one network, with `visibility` and `organisation` among their fields. */
 export function seenBy({ networks }: Audience, network: string): Filter {
   const reading = networks.get(network);
   if (!reading) return { id: { $in: [] } };
-  if (reading.restricted === 'all') return {};
-  const open = reading.members ? ['public', 'members'] : ['public'];
-  return { $or: [{ visibility: { $in: open } }, { organisation: { $in: [...reading.restricted] } }] };
+  if (reading.reads === 'all') return {};
+  const open = reading.reads === 'members' ? ['public', 'members'] : ['public'];
+  return { $or: [{ visibility: { $in: open } }, { organisation: { $in: [...reading.own] } }] };
 }
 
 /** Sees everything, in the networks named: for what is asked by the product itself. */
 export const everything = (networks: readonly string[]): Audience => ({
   account: null,
-  networks: new Map(networks.map((network) => [network, { members: true, restricted: 'all' }])),
+  networks: new Map(networks.map((network) => [network, { reads: 'all', own: new Set() }])),
   operates: true,
 });

@@ -39,13 +39,14 @@ describe('whom to reach', () => {
     await designate(amane, 'Public', 'public');
     await designate(amane, 'Members', 'members');
     await designate(amane, 'Restricted', 'restricted');
-    const as = (members: boolean, ...own: string[]) => reader({ pnpm: { members, restricted: new Set(own) } });
+    const as = (members: boolean, ...own: string[]) =>
+      reader({ pnpm: { reads: members ? 'members' : 'public', own: new Set(own) } });
     expect(await names()).toEqual(['Members', 'Public', 'Restricted']);
     expect(await names({}, as(false))).toEqual(['Public']);
     expect(await names({}, as(true))).toEqual(['Members', 'Public']);
     expect(await names({}, as(true, foo))).toEqual(['Members', 'Public']);
     expect(await names({}, as(true, amane))).toEqual(['Members', 'Public', 'Restricted']);
-    expect(await names({}, reader({ gtm: { members: true, restricted: 'all' } }))).toEqual([]);
+    expect(await names({}, reader({ gtm: { reads: 'all', own: new Set() } }))).toEqual([]);
   });
 
   it('is who is active, unless others are asked for', async () => {
@@ -110,7 +111,7 @@ describe('what crosses networks', () => {
     for (const network of ['pnpm', 'oriental'])
       await told.tell('AdmitMember', { category: 'full' }, { network, id: foo });
 
-    const reading = { members: false, restricted: nothing };
+    const reading = { reads: 'public', own: nothing } as const;
     const seen = async (audience: Audience) => {
       const memberships = await told.list<MemberRow>(
         '/organisations/:id/memberships',

@@ -5,6 +5,7 @@ import { organisation } from './domain/organisation.commands.js';
 import { problems } from './domain/problems.js';
 import { workingGroup } from './domain/working-group.commands.js';
 import { facts } from './facts.js';
+import { guarded } from './guards.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
 import { speakers } from './speakers.js';
@@ -61,4 +62,5 @@ export const networks: Context = {
   sentences,
   terms,
   subjects,
+  guarded,
 };

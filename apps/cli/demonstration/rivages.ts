@@ -1,3 +1,4 @@
+import { focalPoints } from './rivages/focal-points.js';
 import { indicators } from './rivages/indicators.js';
 import { children } from './rivages/items/children.js';
 import { health } from './rivages/items/health.js';
@@ -15,4 +16,13 @@ const items = [...children, ...law, ...health, ...welcome];
 
 /** The year 2026 of a network that does not exist, told as it went: what is told late comes late. */
 export const rivages = (): readonly Step[] =>
-  inOrderOfTelling([...organisations, ...network, ...workshops, ...plans, ...items, ...indicators, ...positions]);
+  inOrderOfTelling([
+    ...organisations,
+    ...network,
+    ...focalPoints,
+    ...workshops,
+    ...plans,
+    ...items,
+    ...indicators,
+    ...positions,
+  ]);

@@ -47,7 +47,7 @@ export class AccountsFilter {
 
 /** The networks whose members may know of one another's accounts, for a reader who is one of them. */
 const networksOf = ({ networks }: Audience): readonly string[] =>
-  [...networks].filter(([, { members }]) => members).map(([network]) => network);
+  [...networks].filter(([, { reads }]) => reads !== 'public').map(([network]) => network);
 
 /** What one of an account's grants has to be: the same one for all parameters, and no other than the reader may know of. */
 async function wanted({ query, audience, reader }: QueryContext<AccountsFilter>): Promise<Filter> {

@@ -31,8 +31,7 @@ const hasPartUnder5 = ({ disaggregated = [] }: ValueDocument): boolean =>
  * 1 to 4. Reading a whole network is not acting for an organisation.
  */
 export function disclosureTo(audience: Audience, { network, values }: IndicatorDocument): Disclosure {
-  const restricted = audience.networks.get(network)?.restricted ?? 'all';
-  const own: ReadonlySet<string | undefined> = restricted === 'all' ? new Set() : restricted;
+  const own: ReadonlySet<string | undefined> = audience.networks.get(network)?.own ?? new Set();
   const isOwn = ({ organisation }: ValueDocument): boolean => own.has(organisation);
   const hidden = values.filter((value) => !isOwn(value) && wasUnder5(value));
   const hiddenParts = values.filter((value) => !isOwn(value) && hasPartUnder5(value));

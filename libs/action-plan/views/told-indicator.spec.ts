@@ -9,7 +9,7 @@ const [women, men] = [{ fr: 'Femmes' }, { fr: 'Hommes' }];
 
 const actingFor = (...organisations: string[]): Audience => ({
   account: null,
-  networks: new Map([['pnpm', { members: true, restricted: new Set(organisations) }]]),
+  networks: new Map([['pnpm', { reads: 'members', own: new Set(organisations) }]]),
   operates: false,
 });
 /** Coordinators and analysts read all of the network, and act for none of its organisations by that. */
