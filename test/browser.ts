@@ -74,8 +74,9 @@ export class Browser {
 
   private async ask(method: 'GET' | 'POST', to: URL, site: string, form?: string): Promise<Answer> {
     const kept = [...(this.cookies.get(to.origin) ?? [])].map(([name, value]) => `${name}=${value}`);
-    const asked = request(this.sites[to.origin] ?? to.origin)
-      [method === 'GET' ? 'get' : 'post'](to.pathname + to.search)
+    const agent = request(this.sites[to.origin] ?? to.origin);
+    const asked = method === 'GET' ? agent.get(to.pathname + to.search) : agent.post(to.pathname + to.search);
+    void asked
       .redirects(0)
       .set({ accept: 'text/html', 'sec-fetch-mode': 'navigate', 'sec-fetch-site': site, ...this.headers })
       .set(kept.length > 0 ? { cookie: kept.join('; ') } : {});
