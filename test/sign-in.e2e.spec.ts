@@ -290,7 +290,11 @@ describe('the page of an account', () => {
     expect(unused).toContain('<bdi>Rapport &#60;annuel&#62;</bdi></td><td>lecture · Atlas</td><td>—</td><td>jamais');
     await me({ authorization: `Bearer ${(body as { secret: string }).secret}` });
     expect((await browser.open('/account?lang=fr')).text).not.toContain('jamais');
-    expect(browser.shown.text.match(/<tbody>(<tr><td>[^<]*<\/td><td>[^<]*<\/td><\/tr>){2}<\/tbody>/)).not.toBeNull();
+    expect(
+      browser.shown.text.match(
+        /<tbody>(<tr><td><time [^>]*>[^<]*<\/time><\/td><td><time [^>]*>[^<]*<\/time><\/td><\/tr>){2}<\/tbody>/,
+      ),
+    ).not.toBeNull();
     const held = await browser.open(`/accounts/${account}/personal-data`);
     expect([held.status, held.body]).toMatchObject([200, { account, about: expect.any(Array) }]);
     expect((await browser.open(`/accounts/${account}/timeline`)).status).toBe(200);

@@ -11,10 +11,10 @@ code{background:var(--soft);padding:.1em .35em;border-radius:.2em}li{margin:.6re
 :focus-visible{outline:3px solid #c77700;outline-offset:2px}
 .wide{overflow-x:auto}table{border-collapse:collapse;font-size:.9rem;margin:.4rem 0 1rem}
 th,td{border-bottom:1px solid var(--line);padding:.3rem .6rem;vertical-align:top;text-align:start}thead th{white-space:nowrap}tbody th{font-weight:400;min-width:6rem}
-.wide tbody th{position:sticky;inset-inline-start:0;background:var(--paper);min-width:8rem;max-width:40vw}.wide code{overflow-wrap:anywhere}
+.wide tbody th{position:sticky;inset-inline-start:0;background:var(--paper);min-width:8rem;max-width:min(20rem,55vw)}time{white-space:nowrap}
 form{display:grid;gap:1rem;max-width:24rem;margin:1.2rem 0}label{font-weight:600}
-input{display:block;width:100%;box-sizing:border-box;margin-top:.25rem;font:inherit;padding:.6rem .7rem;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:.35rem}
-input[aria-invalid=true]{border-color:var(--wrong)}form small{display:block;font-weight:400}
+input{display:block;width:100%;box-sizing:border-box;margin-top:.25rem;font:inherit;font-weight:400;padding:.6rem .7rem;color:inherit;background:transparent;border:1px solid var(--edge);border-radius:.35rem}
+input[hidden]{display:none}form small{display:block;font-weight:400}
 button,.button{font:inherit;font-weight:600;padding:.65rem 1.2rem;border:1px solid var(--link);border-radius:.35rem;cursor:pointer;text-align:center;text-decoration:none}
 button{color:var(--paper);background:var(--link)}.button{display:block;max-width:24rem;box-sizing:border-box;color:var(--link)}
 [role=alert],.note{border-inline-start:4px solid var(--wrong);background:var(--soft);padding:.6rem .9rem;border-radius:.2rem}.note{border-color:var(--link)}

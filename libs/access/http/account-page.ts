@@ -1,5 +1,5 @@
 import { escaped, page } from '#http';
-import { fill, inLanguage, type Instant, type Language, type Phrase, type Text } from '#kernel';
+import { type Day, fill, inLanguage, type Instant, type Language, type Phrase, type Text } from '#kernel';
 import type { Session } from '../credentials/sessions.js';
 import type { Role } from '../domain/roles.js';
 import type { AccountRow, NamedGrant } from '../queries/accounts.queries.js';
@@ -100,12 +100,15 @@ export function roleInWords(language: Language, grant: NamedGrant): string {
 /** Digits and months as they are written in Morocco. */
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };
 
+const inTime = (language: Language, at: Instant | Day, style: Intl.DateTimeFormatOptions): string =>
+  `<time datetime="${at}">${new Intl.DateTimeFormat(LOCALES[language], style).format(new Date(at))}</time>`;
+
 const momentIn =
   (language: Language, timeZone: string) =>
   (instant: Instant): string =>
-    new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(
-      new Date(instant),
-    );
+    inTime(language, instant, { dateStyle: 'medium', timeStyle: 'short', timeZone });
+
+const dayIn = (language: Language, day: Day): string => inTime(language, day, { dateStyle: 'medium', timeZone: 'UTC' });
 
 const table = (heads: readonly string[], rows: readonly (readonly string[])[]): string =>
   `<div class="wide"><table><thead><tr>${heads.map((head) => `<th scope="col">${head}</th>`).join('')}</tr></thead>` +
@@ -126,7 +129,12 @@ function tokens(language: Language, { account, lastUses, timeZone }: AccountPage
     const where = network === undefined ? '' : ` · ${escaped(inLanguage(place, language) || network)}`;
     const used = lastUses.get(id);
     const what = `${terms[access]![language]}${where}`;
-    return [`<bdi>${escaped(label ?? '')}</bdi>`, what, expiresOn ?? '—', used ? told(used) : WORDS.never[language]];
+    return [
+      `<bdi>${escaped(label ?? '')}</bdi>`,
+      what,
+      expiresOn ? dayIn(language, expiresOn) : '—',
+      used ? told(used) : WORDS.never[language],
+    ];
   };
   const good = account.tokens.filter(({ revoked }) => !revoked);
   if (good.length === 0) return `<p>${WORDS.noToken[language]}</p>`;

@@ -161,7 +161,10 @@ export class OpenIdConnectSignIn {
   /** Nothing else of an error is logged: it may hold claims. */
   private failed(error: unknown, problem: 'provider-unavailable' | 'provider-refused'): Refusal {
     const { name, message, code } = error as Error & { readonly code?: string };
-    this.logger.warn({ name, reason: message, code }, 'the OpenID Connect provider did not sign somebody in');
+    this.logger.warn(
+      { problem, kind: name, reason: message, code },
+      'the OpenID Connect provider did not sign somebody in',
+    );
     return refuse(problem);
   }
 }

@@ -13,7 +13,10 @@ const things = [...thingsOf(registry).values()].flat();
 function lines(html: string): ReadonlyMap<string, readonly string[]> {
   const rows = [...html.matchAll(/<tr><th scope="row">.*?<code>(.*?)<\/code>.*?<\/th>(.*?)<\/tr>/g)];
   return new Map(
-    rows.map(([, route, cells]) => [route!, [...cells!.matchAll(/<td.*?>(.*?)<\/td>/g)].map(([, cell]) => cell!)]),
+    rows.map(([, route, cells]) => [
+      route!.replaceAll('<wbr>', ''),
+      [...cells!.matchAll(/<td.*?>(.*?)<\/td>/g)].map(([, cell]) => cell!),
+    ]),
   );
 }
 

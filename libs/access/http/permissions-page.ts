@@ -89,12 +89,15 @@ function cell(row: Row, column: Column, language: Language): string {
     : `<td>${CONDITIONS[condition!][language]}</td>`;
 }
 
+/** So that an address fits a narrow column, broken between its parts. */
+const breakable = (route: string): string => route.replaceAll('/', '<wbr>/');
+
 function line({ route, title, row }: Thing, columns: readonly Column[], language: Language): string {
   const open = row === 'anybody' ? WORDS.anybody : row === 'signed in' ? WORDS.signedIn : undefined;
   const cells = open
     ? `<td colspan="${Math.max(1, columns.length)}">${open[language]}</td>`
     : columns.map((column) => cell(row, column, language)).join('');
-  return `<tr><th scope="row">${escaped(title[language])}<br><small><bdi><code>${route}</code></bdi></small></th>${cells}</tr>`;
+  return `<tr><th scope="row">${escaped(title[language])}<br><small><bdi><code>${breakable(route)}</code></bdi></small></th>${cells}</tr>`;
 }
 
 /** Only the roles that may do any of these things have a column. */
