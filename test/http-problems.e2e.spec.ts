@@ -22,7 +22,7 @@ async function refused(type: string, status: number, ask: () => PromiseLike<Answ
 const sent = (body: string | Buffer, type = 'application/json') =>
   request(product.url)
     .post('/networks/atlas/found')
-    .set('content-type', type)
+    .set({ ...product.everybody.credentials, 'content-type': type })
     .serialize((text) => text as string)
     .send(body as string);
 
@@ -113,7 +113,11 @@ describe('a body', () => {
   });
 
   it('may be left out where nothing is asked for', async () => {
-    await refused('not-found', 404, () => request(product.url).post(`/organisations/${'0'.repeat(26)}/close`));
+    await refused('not-found', 404, () =>
+      request(product.url)
+        .post(`/organisations/${'0'.repeat(26)}/close`)
+        .set(product.everybody.credentials),
+    );
   });
 });
 

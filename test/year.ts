@@ -15,6 +15,16 @@ const WORKSHOP = `${NETWORK}/workshops/@workshop`;
 const ITEM = `${NETWORK}/items/@item`;
 const POSITION = `${NETWORK}/positions/@position`;
 
+/** What the group that the item is assigned to says of it. */
+const byGroup = (day: string, path: string, content: object = {}): Step => ({
+  ...on(day, path, content),
+  by: '@group',
+});
+const byChams = (day: string, path: string, content: object = {}): Step => ({
+  ...on(day, path, content),
+  by: '@chams',
+});
+
 const members = ['amal', 'badr', 'chams'];
 
 const beginnings: readonly Step[] = [
@@ -91,17 +101,17 @@ const plan: readonly Step[] = [
     'item',
   ),
   on('02-07', `${ITEM}/assign`, { to: { kind: 'workingGroup', id: '@group' } }),
-  on('02-08', `${ITEM}/accept`),
-  on('03-01', `${ITEM}/start`),
-  on('04-01', `${ITEM}/progress`, { percent: 40, note: fr('Local trouvé') }),
-  on('05-01', `${ITEM}/progress`, { percent: 100 }),
-  on('06-01', `${ITEM}/complete`),
+  byGroup('02-08', `${ITEM}/accept`),
+  byGroup('03-01', `${ITEM}/start`),
+  byGroup('04-01', `${ITEM}/progress`, { percent: 40, note: fr('Local trouvé') }),
+  byGroup('05-01', `${ITEM}/progress`, { percent: 100 }),
+  byGroup('06-01', `${ITEM}/complete`),
   on('06-05', `${ITEM}/verify`, { by: '@chams' }),
   on('02-06', `${NETWORK}/items`, { plan: '2025', title: fr('Guide'), dueOn: '2025-05-31' }, 'guide'),
   on('03-02', `${NETWORK}/items/@guide/assign`, { to: { kind: 'organisation', id: '@chams' } }),
-  on('03-03', `${NETWORK}/items/@guide/accept`),
-  on('03-04', `${NETWORK}/items/@guide/start`),
-  on('03-05', `${NETWORK}/items/@guide/block`, { reason: fr('Budget') }),
+  byChams('03-03', `${NETWORK}/items/@guide/accept`),
+  byChams('03-04', `${NETWORK}/items/@guide/start`),
+  byChams('03-05', `${NETWORK}/items/@guide/block`, { reason: fr('Budget') }),
   on(
     '02-08',
     `${NETWORK}/indicators`,

@@ -45,7 +45,11 @@ const every = async <Item>(items: readonly Item[], test: (item: Item) => Promise
 /** What each condition of the permissions means. */
 export const TESTS: Readonly<Record<Condition, Test>> = {
   always: async () => true,
-  'on behalf': async (_grant, { party, onBehalfOf }) => party !== undefined && party.id === onBehalfOf,
+  // What all networks share is not every coordinator's to tell.
+  'on behalf': async (grant, { party, onBehalfOf, network }, facts) =>
+    party !== undefined &&
+    party.id === onBehalfOf &&
+    (network !== undefined || memberOf(facts, party.id, networkOf(grant)!)),
   'own organisation': async (grant, { party }, facts) => isOwn(grant, party, facts),
   'own group': async (grant, { party }) =>
     grant.role === 'group-lead' && party?.kind === 'workingGroup' && party.id === grant.group,
@@ -57,6 +61,6 @@ export const TESTS: Readonly<Record<Condition, Test>> = {
   'own people': async (_grant, { account: id }, facts, caller) => {
     const { grants } = await facts.state(account, id!);
     const ours = coordinated(caller);
-    return grants.every((each) => each.role !== 'coordinator' && ours.has(networkOf(each)));
+    return grants.length > 0 && grants.every((each) => each.role !== 'coordinator' && ours.has(networkOf(each)));
   },
 };

@@ -3,7 +3,7 @@ import type { FastifyRequest } from 'fastify';
 import { type Actor, type Audience, COMMONS, type EventStore, type Facts, isRefusal, type Refusal } from '#kernel';
 import { type CommandAtGate, type Gate } from '#http';
 import { memberOf, network } from '#networks';
-import { EVENT_STORE, Registry, StreamFacts, StreamStates } from '#runtime';
+import { addressOf, EVENT_STORE, keyedId, Registry, StreamFacts, StreamStates } from '#runtime';
 import { audienceOf, type Caller, networkOf, organisationOf } from './caller.js';
 import { Callers } from './callers.js';
 import { type Matter, TESTS } from './conditions.js';
@@ -18,8 +18,9 @@ type Path = Readonly<Record<string, string>>;
 const rolesIn = ({ grants }: Caller, named: string | undefined): readonly Grant[] =>
   grants.filter((grant) => named === undefined || networkOf(grant) === undefined || networkOf(grant) === named);
 
-const isOneself = (row: Row, { account }: Caller, path: Path): boolean =>
-  typeof row === 'object' && row.oneself === true && account !== null && path.id === account;
+/** In person: a token that could issue tokens, or change where its account's links are sent, would reach further than itself. */
+const isOneself = (row: Row, { account, token }: Caller, path: Path): boolean =>
+  typeof row === 'object' && row.oneself === true && account !== null && path.id === account && token === undefined;
 
 const hasRole = (row: Row, { role }: Grant): boolean => typeof row === 'object' && row[role] !== undefined;
 
@@ -71,7 +72,7 @@ export class PermissionGate implements Gate<Caller> {
       organisation: (grant && organisationOf(grant)) ?? null,
       ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     });
-    if (isOneself(row, caller, path)) return actor(rolesIn(caller, named)[0]);
+    if (isOneself(row, caller, path) || (await this.isRepeat(caller, at))) return actor(rolesIn(caller, named)[0]);
     const matter: Matter = {
       ...{ party, onBehalfOf, network: named, account: path.id },
       organisations: [path.id, text(said.merged)].filter((each) => each !== undefined),
@@ -88,6 +89,14 @@ export class PermissionGate implements Gate<Caller> {
 
   private factsOf(named: string | undefined): Facts {
     return new StreamFacts(this.store, this.states, named ?? COMMONS);
+  }
+
+  /** What was let through once is not judged by what has become of it since: a repeat is answered as the first was. */
+  private async isRepeat(caller: Caller, { command, path, idempotencyKey }: CommandAtGate): Promise<boolean> {
+    if (idempotencyKey === undefined) return false;
+    const commandId = keyedId(caller.account, idempotencyKey);
+    const { stream } = addressOf(command, commandId, path);
+    return (await this.states.read(command.aggregate, stream)).commands.has(commandId);
   }
 
   /** The role by which something is allowed; one with the organisation whose word it is before others. */

@@ -1,10 +1,10 @@
 import type { Role } from './domain/roles.js';
 
 /**
- * When a role may do something. `on behalf`: a coordinator says whose word it is. `own organisation`, `own group`: the word is theirs.
- * `assigned to us`: their organisation's, or that of a group that it is in. `our member`: the organisations concerned belong to the network.
- * `own network`: it concerns the network of the role. `own people`: somebody who has roles in the coordinator's networks only, and does
- * not coordinate.
+ * When a role may do something. `on behalf`: a coordinator says whose word it is, and where no network is named, it is a member's.
+ * `own organisation`, `own group`: the word is theirs. `assigned to us`: their organisation's, or that of a group that it is in.
+ * `our member`: the organisations concerned belong to the network. `own network`: it concerns the network of the role.
+ * `own people`: somebody who has roles, all of them in the coordinator's networks, and does not coordinate.
  */
 export const CONDITIONS = [
   'always',
@@ -18,7 +18,10 @@ export const CONDITIONS = [
 ] as const;
 export type Condition = (typeof CONDITIONS)[number];
 
-/** Who may do one thing: anybody at all, whoever is signed in, or those with a role, each under its condition; `oneself` on one's own account. */
+/**
+ * Who may do one thing: anybody at all, whoever is signed in, or those with a role, each under its condition; `oneself` on one's own
+ * account, in person and by no token.
+ */
 export type Row = 'anybody' | 'signed in' | ({ readonly [R in Role]?: Condition } & { readonly oneself?: true });
 
 const network: Row = { coordinator: 'always' };

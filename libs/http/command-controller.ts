@@ -35,12 +35,14 @@ async function envelope(command: RegisteredCommand, request: FastifyRequest, gat
   const { occurredOn, source, onBehalfOf, noBeneficiary } =
     Object.keys(common).length === 0 ? NONE : contentOr422(CommandParameters, common, language);
   const content = contentOr422(command.definition.content, own, language);
-  const actor = await gate.command(callerOf(request), { command, path, content, onBehalfOf, noBeneficiary });
+  const idempotencyKey = readIdempotencyKey(request);
+  const at = { command, path, content, onBehalfOf, idempotencyKey, noBeneficiary };
+  const actor = await gate.command(callerOf(request), at);
   if (isRefusal(actor)) throw new Refused(actor);
   return new ExecuteCommand(command.name, content, {
     network: path.network,
     id: path.id,
-    idempotencyKey: readIdempotencyKey(request),
+    idempotencyKey,
     expected: readIfMatch(request),
     occurredOn,
     source,

@@ -12,6 +12,8 @@ export interface CommandAtGate {
   readonly content: object;
   /** The organisation or working group whose word it is, where the caller says so. */
   readonly onBehalfOf?: string;
+  /** The client's key, by which a repeat is known. */
+  readonly idempotencyKey?: string;
   /** Why a text stands although it looks like a beneficiary's record. */
   readonly noBeneficiary?: string;
 }

@@ -4,7 +4,6 @@ import { Inject } from '@nestjs/common';
 import {
   type Actor,
   type Aggregate,
-  COMMONS,
   type ContentClass,
   type Day,
   type DecisionContext,
@@ -29,6 +28,7 @@ import {
   type StreamAppend,
   streamOf,
 } from '#kernel';
+import { type Address, addressOf, keyedId, newIdBy } from './addressing.js';
 import { type Clock, CLOCK, EVENT_STORE } from './tokens.js';
 import { PersonForgotten, PersonKeys } from './person-keys.js';
 import { StreamFacts } from './facts.js';
@@ -70,26 +70,20 @@ export interface CommandAnswer {
 }
 
 /** Everything that stays the same while a command is tried. */
-interface Attempt {
+interface Attempt extends Address {
   readonly command: ExecutableCommand;
   readonly envelope: ExecuteCommand;
   readonly commandId: string;
   readonly fingerprint: string;
-  readonly network: string;
-  readonly id: string;
-  readonly stream: string;
   readonly today: Day;
   readonly occurredOn: PartialDate;
 }
 
 const ATTEMPTS = 20;
 
-const keyedId = ({ account }: Actor, key: string): string => derivedId('command', account ?? '', key);
-const newIdBy = (commandId: string, { name }: Aggregate): string => derivedId(commandId, name);
-
 /** The id that a command with a key gives to what it brings about, known before it is sent. */
 export const idOfNew = (aggregate: Aggregate, { options: { actor, idempotencyKey } }: ExecuteCommand): string =>
-  newIdBy(keyedId(actor, idempotencyKey!), aggregate);
+  newIdBy(keyedId(actor.account, idempotencyKey!), aggregate);
 
 /** Read the stream, fold, decide, append with the revision that was read. One handler for every command of every context. */
 @CommandHandler(ExecuteCommand)
@@ -133,22 +127,18 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   private begin(envelope: ExecuteCommand): Attempt {
     const command = this.registry.executable(envelope.name);
     if (!command) throw new Error(`there is no command ${envelope.name}`);
-    const { idempotencyKey, actor, network: named, occurredOn, source } = envelope.options;
+    const { idempotencyKey, actor, occurredOn, source } = envelope.options;
     const today = this.clock.today();
-    const commandId = idempotencyKey ? keyedId(actor, idempotencyKey) : newId(this.clock.now());
-    const network = command.aggregate.scope === 'commons' ? COMMONS : named!;
-    const id =
-      command.definition.on === 'new' ? newIdBy(commandId, command.aggregate) : (envelope.options.id ?? network);
-    const told = [command.name, network, envelope.options.id, occurredOn, source, impersonal(envelope.content)];
+    const commandId = idempotencyKey ? keyedId(actor.account, idempotencyKey) : newId(this.clock.now());
+    const address = addressOf(command, commandId, envelope.options);
+    const told = [command.name, address.network, envelope.options.id, occurredOn, source, impersonal(envelope.content)];
     const fingerprint = hash('sha256', JSON.stringify(told), 'base64url');
     return {
       command,
       envelope,
       commandId,
       fingerprint,
-      network,
-      id,
-      stream: streamOf(network, command.aggregate.name, id),
+      ...address,
       today,
       occurredOn: occurredOn ?? today,
     };

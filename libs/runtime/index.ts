@@ -1,3 +1,4 @@
+export * from './addressing.js';
 export * from './ask-query.js';
 export * from './configuration.js';
 export * from './execute-command.js';

@@ -1,5 +1,5 @@
-import { type ApiClient, ApiProblem } from '../client.js';
-import type { Step } from './step.js';
+import type { ApiClient } from '../client.js';
+import { type Step, voiceOf } from './step.js';
 
 interface Answer {
   readonly id: string;
@@ -38,12 +38,6 @@ function resolve<Value>(value: Value, answers: ReadonlyMap<string, Answer>): Val
   return JSON.parse(text) as Value;
 }
 
-/** The party that a refusal asks for, where somebody has to say on whose behalf they speak. */
-const partyAsked = (error: unknown): string | undefined =>
-  error instanceof ApiProblem && error.problem.type === '/problems/say-on-whose-behalf'
-    ? String(error.problem.values?.party)
-    : undefined;
-
 /** Who sends what: a network's coordinator what is the network's, an organisation's or a group's own people what is their word. */
 class Players {
   private readonly accounts = new Map<string, ApiClient>();
@@ -54,17 +48,12 @@ class Players {
 
   constructor(private readonly cast: Cast) {}
 
-  async post(path: string, body: object, key: string): Promise<Answer> {
-    const [, network] = /^\/networks\/([^/]+)\/(?!found$)/.exec(path) ?? [];
-    const sender = (network && this.coordinators.get(network)) || this.cast.operator;
-    try {
-      return await sender.post(path, body, key);
-    } catch (error) {
-      const party = partyAsked(error);
-      if (party === undefined) throw error;
-      const speaker = this.speakers.get(party);
-      return speaker ? speaker.post(path, body, key) : sender.post(path, { ...body, onBehalfOf: party }, key);
-    }
+  async post(path: string, body: object, key: string, by?: string): Promise<Answer> {
+    const [, network = (body as { network?: string }).network] = /^\/networks\/([^/]+)\//.exec(path) ?? [];
+    const coordinator = (network && this.coordinators.get(network)) || this.cast.operator;
+    if (by === undefined) return coordinator.post(path, body, key);
+    const speaker = this.speakers.get(by);
+    return speaker ? speaker.post(path, body, key) : coordinator.post(path, { ...body, onBehalfOf: by }, key);
   }
 
   /** Whoever was invited or given a role plays from now on. */
@@ -88,10 +77,13 @@ export async function load(
   const answers = new Map<string, Answer>();
   const players = new Players(cast);
   let position = 0;
-  for (const [index, { key, path: template, content = {}, occurredOn, source }] of steps.entries()) {
+  for (const [index, step] of steps.entries()) {
+    const { key, path: template, content = {}, occurredOn, source } = step;
     const body = { ...resolve(content, answers), ...(occurredOn ? { occurredOn } : {}), ...(source ? { source } : {}) };
     const path = resolve(template, answers);
-    const answer = await players.post(path, body, `demonstration:${key}`).catch((error: unknown) => {
+    const voice = voiceOf(step);
+    const by = voice && resolve(voice, answers);
+    const answer = await players.post(path, body, `demonstration:${key}`, by).catch((error: unknown) => {
       throw new Error(`step ${key}: ${String(error)}`, { cause: error });
     });
     await players.note(path, body, answer);

@@ -24,7 +24,7 @@ export const focalPoints: readonly Told[] = [
     function: text('Accueil', 'الاستقبال', 'Reception'),
   }),
   tell('focal-point-olivier-released', '/organisations/@olivier/focal-points/release', '09-01', {
-    person: '@focal-point-olivier.0',
+    ...{ person: '@focal-point-olivier.0', network: 'rivages' },
     reason: text('A quitté l’association', 'غادر الجمعية', 'Left the association'),
   }),
 ];

@@ -42,14 +42,23 @@ export const reopened = (on: string, reason: object): Act => act('reopen', on, {
 export const cancelled = (on: string, reason: object): Act => act('cancel', on, { reason });
 export const carriedTo = (plan: string, on: string): Act => act('carry-over', on, { plan });
 
+/** What whoever an item is assigned to says of it; the rest is the network's to say. */
+const THEIRS = new Set(['accept', 'decline', 'start', 'progress', 'evidence', 'block', 'unblock', 'complete']);
+
+const ownerBy = ({ path, content }: Pick<Act, 'path' | 'content'>): string | undefined =>
+  path === 'assign' ? (content as { to: { id: string } }).to.id : undefined;
+
 /** An item of a plan (of 2026, unless another is named; then drafted with the plan) and all that happened to it. */
 export function item(key: string, placing: Placing, title: object, ...acts: readonly Act[]): readonly Told[] {
   const { under, plan = '2026', region, due, weight, proposed = '2025-12-12', recommendation } = placing;
   const content = { plan, objective: under, title, region, weight, dueOn: due && day(due), recommendation };
+  let owner: string | undefined;
   return [
     tell(key, 'items', proposed, content),
-    ...acts.map(({ path, on, content, told }, index) =>
-      tell(`${key}-${index}-${path}`, `items/@${key}/${path}`, on, content, told),
-    ),
+    ...acts.map(({ path, on, content, told }, index) => {
+      owner = ownerBy({ path, content }) ?? owner;
+      const step = tell(`${key}-${index}-${path}`, `items/@${key}/${path}`, on, content, told);
+      return THEIRS.has(path) ? { ...step, by: owner } : step;
+    }),
   ];
 }
