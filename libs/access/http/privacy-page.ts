@@ -60,9 +60,9 @@ const REGISTER: readonly Processing[] = [
       en: 'To open to each what their roles allow, and to know who recorded what',
     },
     readers: {
-      fr: 'La personne, la coordination des réseaux où elle a un rôle, l’exploitant',
-      ar: 'الشخص نفسه، وتنسيقيات الشبكات التي له دور فيها، والمشغّل',
-      en: 'The person, the coordinators of the networks where they have a role, the operator',
+      fr: 'La personne, la coordination des réseaux où elle a un rôle, l’exploitant ; le nom seul, à côté de ce que la personne a consigné : les membres et les analystes de ces réseaux',
+      ar: 'الشخص نفسه، وتنسيقيات الشبكات التي له دور فيها، والمشغّل؛ أما الاسم وحده، إلى جانب ما سجّله الشخص، فأعضاء هذه الشبكات ومحلّلوها',
+      en: 'The person, the coordinators of the networks where they have a role, the operator; the name alone, beside what they recorded: the members and the analysts of these networks',
     },
     duration: {
       fr: 'Jusqu’à l’effacement du compte, par la personne elle-même si elle le veut',
