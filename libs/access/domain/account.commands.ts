@@ -19,7 +19,7 @@ import { barred, type GrantFacts, grantOf, isSameGrant, RoleFields } from './rol
 
 const LANGUAGE = { optional: true, about: 'In which they are written to; French where it is left out.' };
 
-/** Somebody who runs the installation: told by the product itself, when it starts for the first time and from its own command line. */
+/** Somebody who runs the installation: told by the product itself, once the first administrator's link is followed. */
 export class InviteOperator {
   @Line({ max: 200, personal: true }) name: Personal;
   @Email({ personal: true }) email: Personal;
