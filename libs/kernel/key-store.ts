@@ -31,6 +31,8 @@ export interface KeyStore {
   create(record: KeyRecord): Promise<boolean>;
   /** Writes a record, over the one of its name where there is one. */
   put(record: KeyRecord): Promise<void>;
+  /** Writes a record over the one of its name; false where there is none: what was removed meanwhile stays away. */
+  replace(record: KeyRecord): Promise<boolean>;
   /** Whether there was one: of two that try at once, one is told so. */
   remove(kind: string, id: string): Promise<boolean>;
   /** Removes everything of one owner, or what of it is of one kind. */

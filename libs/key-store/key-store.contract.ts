@@ -79,6 +79,20 @@ export function keyStoreContract(
         expect(await store.get('session', 's1')).toEqual({ kind: 'session', id: 's1', value: null });
       });
 
+      it('is replaced where there is one, and nowhere else', async () => {
+        expect(await store.replace(session)).toBe(false);
+        expect(await store.get('session', 's1')).toBeUndefined();
+        await store.create({ ...session, expiresAt: inSeconds(9) });
+        await store.create({ ...session, kind: 'link' });
+        const other = { kind: 'session', id: 's1', owner: 'a2', value: 'other' };
+        expect(await store.replace(other)).toBe(true);
+        expect(await store.get('session', 's1')).toEqual(other);
+        expect(await listed('a1')).toEqual(['link/s1']);
+        await store.remove('session', 's1');
+        expect(await store.replace(session)).toBe(false);
+        expect(await listed('a2')).toEqual([]);
+      });
+
       it('is known by kind and id together', async () => {
         for (const kind of ['session', 'link']) await store.create({ kind, id: 's1', value: kind });
         await store.create({ kind: 'session/s', id: '1', value: 'slashed' });
@@ -124,6 +138,7 @@ export function keyStoreContract(
         for (const fault of refused) {
           await expect(store.put({ ...session, ...fault })).rejects.toThrow(RangeError);
           await expect(store.create({ ...session, ...fault })).rejects.toThrow(RangeError);
+          await expect(store.replace({ ...session, ...fault })).rejects.toThrow(RangeError);
         }
         expect(await listed('a1')).toEqual([]);
       });
@@ -179,6 +194,12 @@ export function keyStoreContract(
         expect(await store.remove('session', 's1')).toBe(false);
       });
 
+      it('is replaced no more', async () => {
+        now = START + 60_000;
+        expect(await store.replace({ ...session, expiresAt: inSeconds(99) })).toBe(false);
+        expect(await store.get('session', 's1')).toBeUndefined();
+      });
+
       it('makes way for a new one', async () => {
         now = START + 60_000;
         const again = { ...session, owner: 'a2', value: 'again' };
@@ -232,6 +253,17 @@ export function keyStoreContract(
         expect(await store.get('session', 's1')).toBeUndefined();
       });
 
+      it('none brings back what one removes', async () => {
+        await store.create(session);
+        const attempts = (await racers()).flatMap((each) => [
+          ...[1, 2, 3].map((value) => each.replace({ ...session, value })),
+          each.remove('session', 's1').then(() => true),
+          each.replace(session),
+        ]);
+        await Promise.all(attempts);
+        expect(await store.get('session', 's1')).toBeUndefined();
+      });
+
       it('all put, and one is last', async () => {
         const values = (await racers()).map((each, value) => ({ each, value }));
         await Promise.all(values.map(({ each, value }) => each.put({ ...session, value })));
@@ -254,6 +286,7 @@ export function keyStoreContract(
       await store.close();
       await expect(store.get('session', 's1')).rejects.toThrow(KeyStoreUnavailable);
       await expect(store.put(session)).rejects.toThrow(KeyStoreUnavailable);
+      await expect(store.replace(session)).rejects.toThrow(KeyStoreUnavailable);
       await expect(store.remove('session', 's1')).rejects.toThrow(KeyStoreUnavailable);
     });
 

@@ -70,6 +70,12 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     await store.put(record);
     model.records.set(nameOf(record), record);
   }),
+  draft.map((drafted): Step => async ({ store, now }, model) => {
+    const record = expiring(drafted, now());
+    const isThere = model.live((other) => nameOf(other) === nameOf(record)).length > 0;
+    expect(await store.replace(record)).toBe(isThere);
+    if (isThere) model.records.set(nameOf(record), record);
+  }),
   fc.tuple(kind, id).map(([kind, id]): Step => async ({ store }, model) => {
     const isNamed = (record: KeyRecord) => record.kind === kind && record.id === id;
     expect(await store.remove(kind, id)).toBe(model.drop(isNamed) === 1);

@@ -32,6 +32,7 @@ export function protectedBy(masterKey: Buffer, store: KeyStore): KeyStore {
       (await store.ofOwner<string>(owner, kind)).map((record) => opened<Value>(record)),
     create: async (record) => store.create(sealed(record)),
     put: async (record) => store.put(sealed(record)),
+    replace: async (record) => store.replace(sealed(record)),
     remove: (kind, id) => store.remove(kind, id),
     removeOf: (owner, kind) => store.removeOf(owner, kind),
     sweep: () => store.sweep(),

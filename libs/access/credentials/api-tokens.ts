@@ -39,7 +39,7 @@ export class ApiTokens {
     if (!kept?.owner || !equal(kept.value.hash, hashed(secret))) return undefined;
     const { usedAt } = kept.value;
     if (!usedAt || this.clock.now() - Date.parse(usedAt) > NOTED)
-      await this.keys.put({ ...kept, value: { ...kept.value, usedAt: new Date(this.clock.now()).toISOString() } });
+      await this.keys.replace({ ...kept, value: { ...kept.value, usedAt: new Date(this.clock.now()).toISOString() } });
     return { token, account: kept.owner };
   }
 

@@ -44,7 +44,7 @@ export class Sessions {
     const found = await this.keys.get<Session>(KIND, id);
     if (!found?.owner) return undefined;
     if (this.clock.now() - Date.parse(found.value.seenAt) > NOTED)
-      await this.keys.put(this.record(id, found.owner, { ...found.value, seenAt: this.at(0) }));
+      await this.keys.replace(this.record(id, found.owner, { ...found.value, seenAt: this.at(0) }));
     return { id, account: found.owner };
   }
 

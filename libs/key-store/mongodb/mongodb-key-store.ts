@@ -80,6 +80,13 @@ export class MongodbKeyStore implements KeyStore {
     await answering(() => this.#records.replaceOne({ _id: stored._id }, stored, { upsert: true }));
   }
 
+  async replace(record: KeyRecord): Promise<boolean> {
+    const stored = toStored(record);
+    const present = { _id: stored._id, ...this.#live() };
+    const { matchedCount } = await answering(() => this.#records.replaceOne(present, stored));
+    return matchedCount === 1;
+  }
+
   async remove(kind: string, id: string): Promise<boolean> {
     const { deletedCount } = await answering(() => this.#records.deleteOne({ _id: { kind, id }, ...this.#live() }));
     return deletedCount === 1;

@@ -16,6 +16,7 @@ const STATEMENTS = {
   owned: `SELECT * FROM records WHERE ${OWNED} AND ${LIVE} ORDER BY kind, id`,
   insert: `INSERT INTO records (kind, id, owner, value, expires_at)
     VALUES (:kind, :id, :owner, :value, :expiresAt) ON CONFLICT DO NOTHING`,
+  replace: `UPDATE records SET owner = :owner, value = :value, expires_at = :expiresAt WHERE ${NAMED} AND ${LIVE}`,
   remove: `DELETE FROM records WHERE ${NAMED}`,
   removeLive: `DELETE FROM records WHERE ${NAMED} AND ${LIVE}`,
   removeExpired: `DELETE FROM records WHERE ${NAMED} AND expires_at <= :now`,
@@ -61,6 +62,14 @@ export class SqliteKeyStore implements KeyStore {
     await this.#write('remove', record);
   }
 
+  async replace(record: KeyRecord): Promise<boolean> {
+    const row = rowOf(record);
+    return this.#writes.run(() => {
+      const replaced = this.#run('replace', { ...row, now: this.#now() });
+      return { answer: replaced, removed: replaced };
+    });
+  }
+
   remove(kind: string, id: string): Promise<boolean> {
     return this.#writes.run(() => {
       const removed = this.#run('removeLive', { kind, id, now: this.#now() });
@@ -92,11 +101,9 @@ export class SqliteKeyStore implements KeyStore {
 
   /** Makes way for a record, and inserts it; false where something stands there still. */
   async #write(makeWay: 'remove' | 'removeExpired', record: KeyRecord, more: Parameters = {}): Promise<boolean> {
-    checkRecord(record);
-    const { kind, id, owner = null, expiresAt = null } = record;
-    const row = { kind, id, owner, value: JSON.stringify(record.value), expiresAt };
+    const row = rowOf(record);
     return this.#writes.run(() => {
-      const removed = this.#run(makeWay, { kind, id, ...more });
+      const removed = this.#run(makeWay, { kind: record.kind, id: record.id, ...more });
       return { answer: this.#run('insert', row), removed };
     });
   }
@@ -116,6 +123,12 @@ const prepare = (database: DatabaseSync) =>
     keyof typeof STATEMENTS,
     StatementSync
   >;
+
+function rowOf(record: KeyRecord) {
+  checkRecord(record);
+  const { kind, id, owner = null, value, expiresAt = null } = record;
+  return { kind, id, owner, value: JSON.stringify(value), expiresAt };
+}
 
 function recordOf<Value>(row: Record<string, unknown>): KeyRecord<Value> {
   const { kind, id, owner, value, expires_at: expiresAt } = row as Record<string, string | null>;

@@ -61,6 +61,7 @@ describe('what was removed', () => {
     ['removed', (store, mark) => store.remove('person', mark)],
     ['removed with its owner', (store, mark) => store.removeOf(`of ${mark}`)],
     ['put over', (store, mark) => store.put({ kind: 'person', id: mark, value: 'other' })],
+    ['replaced', (store, mark) => store.replace({ kind: 'person', id: mark, value: 'other' })],
     [
       'swept away',
       async (store, mark) => {
