@@ -119,7 +119,7 @@ export class PermissionGate implements Gate<Caller> {
   private async turnedAway(row: Row, named: string | undefined): Promise<Refusal> {
     if (named !== undefined && !(await this.factsOf(named).exists(network, named)))
       return { refused: 'network-unknown', values: { network: named } };
-    return refuse('not-with-your-role', { roles: rolesOf(row).join(', ') });
+    return refuse('not-with-your-role', { roles: rolesOf(row) });
   }
 
   private isCommand(route: string): boolean {

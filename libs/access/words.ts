@@ -53,6 +53,13 @@ export const terms: Readonly<Record<string, Phrase>> = {
   'focal-point': { fr: 'point focal', ar: 'نقطة اتصال', en: 'focal point' },
   analyst: { fr: 'analyste', ar: 'محلّل', en: 'analyst' },
   observer: { fr: 'observateur', ar: 'عضو ملاحظ', en: 'observer' },
+  telephone: { fr: 'un numéro de téléphone', ar: 'رقم هاتف', en: 'a telephone number' },
+  email: { fr: 'une adresse électronique', ar: 'عنوان بريد إلكتروني', en: 'an e-mail address' },
+  'identity-card': {
+    fr: 'un numéro de carte d’identité',
+    ar: 'رقم بطاقة هوية',
+    en: 'the number of an identity card',
+  },
   read: { fr: 'lecture', ar: 'قراءة', en: 'reading' },
   write: { fr: 'lecture et écriture', ar: 'قراءة وكتابة', en: 'reading and writing' },
 };

@@ -14,7 +14,7 @@ interface Counted {
   readonly account?: string | null;
 }
 
-/** Stands before every route: nothing is read of a request before it is known who sent it, and that they do not send too many. */
+/** Stands before every route: nothing that a request says is acted upon before it is known who sent it, and that they do not send too many. */
 @Injectable()
 export class Entrance implements CanActivate {
   constructor(

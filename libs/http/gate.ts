@@ -20,7 +20,7 @@ export interface CommandAtGate {
 
 /** Decides who comes in, and what they may do. `Caller` is whatever it knows of somebody; nobody is a caller, too. */
 export interface Gate<Caller = unknown> {
-  /** Who is asking, and whether a route is open to them at all, before anything that they say is looked at. */
+  /** Who is asking, and whether a route is open to them at all, whatever they say. */
   enter(request: FastifyRequest, route: string): Promise<Caller | Refusal>;
   /** Whether this command may be sent, and who is written beside what comes of it. */
   command(caller: Caller, at: CommandAtGate): Promise<Actor | Refusal>;

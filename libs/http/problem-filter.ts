@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } f
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fill, type Language, type ProblemCatalogue, type Refusal } from '#kernel';
+import { fill, type Language, type Phrase, type ProblemCatalogue, type Refusal } from '#kernel';
 import { type Logger, LOGGER, Registry } from '#runtime';
 import { refusalOf, silenceOf } from './error-refusals.js';
 import { methodsOf } from './methods.js';
@@ -30,21 +30,36 @@ export interface ProblemDetails {
 /** Every problem that can be answered, by code. */
 export const allProblems = (registry: Registry): ProblemCatalogue => ({ ...registry.problems, ...edgeProblems });
 
+/** What coded values are called, by code. */
+type Terms = Readonly<Record<string, Phrase>>;
+
+/** Values as a person reads them: coded ones by what they are called, several with commas between. */
+function said(values: Refusal['values'], terms: Terms, language: Language): Refusal['values'] {
+  const word = (value: unknown): string => terms[String(value)]?.[language] ?? String(value);
+  const comma = language === 'ar' ? '، ' : ', ';
+  const text = (value: unknown): string => (Array.isArray(value) ? value.map(word).join(comma) : word(value));
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, text(value)]])),
+  );
+}
+
 /** A refusal as problem details, in the reader's language. */
 export function detailsOf(
   { refused, values }: Refusal,
   problems: ProblemCatalogue,
+  terms: Terms,
   language: Language,
   instance: string,
 ): ProblemDetails {
   const problem = problems[refused];
   if (!problem) throw new Error(`the problem ${refused} is not in any catalogue`);
   const [title, advice] = problem[language];
+  const words = said(values, terms, language);
   return {
     type: `/problems/${refused}`,
-    title: fill(title, values),
+    title: fill(title, words),
     status: statusOf(refused, problem.kind),
-    detail: fill(advice, values),
+    detail: fill(advice, words),
     instance,
     ...(Object.keys(values).length > 0 ? { values } : {}),
   };
@@ -65,7 +80,7 @@ export class ProblemFilter implements ExceptionFilter {
   private readonly methodsAt: (path: string) => readonly string[];
 
   constructor(
-    registry: Registry,
+    private readonly registry: Registry,
     @Inject(LOGGER) private readonly logger: Logger,
     { httpAdapter }: HttpAdapterHost<FastifyAdapter>,
     private readonly metrics: Metrics,
@@ -80,7 +95,7 @@ export class ProblemFilter implements ExceptionFilter {
     const language = languageOf(request);
     const refusal = this.refusalOf(error, request);
     this.metrics.refusals.inc({ code: refusal.refused });
-    const details = detailsOf(refusal, this.problems, language, pathOf(request));
+    const details = detailsOf(refusal, this.problems, this.registry.terms, language, pathOf(request));
     void reply.status(details.status).header('content-language', language).header('vary', 'Accept-Language');
     this.addHeaders(details, request, reply);
     if (isNavigation(request)) return this.show(refusal.refused, details, request, reply, language);

@@ -5,6 +5,7 @@ import type {
   Speaker,
   PersonalData,
   FactsLoader,
+  Phrase,
   Problem,
   ProblemCatalogue,
   QueryRoute,
@@ -35,6 +36,8 @@ export class Registry {
   /** Whose word a command is, by its name. */
   readonly speakers = new Map<string, Speaker>();
   readonly problems: ProblemCatalogue;
+  /** What coded values are called. */
+  readonly terms: Readonly<Record<string, Phrase>>;
   /** Present schema version of every event type. */
   readonly versions = new Map<string, number>();
   /** Whose data event types hold, where they do. */
@@ -53,6 +56,7 @@ export class Registry {
     for (const catalogue of [runtimeProblems, ...contexts.map((context) => context.problems)])
       for (const [code, problem] of Object.entries(catalogue)) this.once(problems, code, problem);
     this.problems = Object.fromEntries(problems);
+    this.terms = Object.assign({}, ...contexts.map((context) => context.terms ?? {})) as Record<string, Phrase>;
   }
 
   get queries(): readonly QueryRoute[] {
