@@ -10,6 +10,7 @@ interface Service {
   readonly environment?: Readonly<Record<string, string | number>>;
   readonly ports?: readonly string[];
   readonly healthcheck?: object;
+  readonly volumes?: readonly string[];
   readonly deploy?: { readonly replicas: number };
 }
 
@@ -18,6 +19,12 @@ const root = join(import.meta.dirname, '..');
 const read = (file: string): string => readFileSync(join(root, 'docker', file), 'utf8');
 const { services } = load(read('compose.yaml')) as { services: Readonly<Record<string, Service>> };
 const dockerfile = read('Dockerfile');
+
+/** A value as compose makes it of what the file says, where the environment sets only what it has to. */
+const interpolated = (value: string | number): string =>
+  String(value).replace(/\$\{(\w+)(?::([-?])([^}]*))?\}/g, (_, name: string, sign: string, text: string) =>
+    sign === '-' ? text : `<${name}>`,
+  );
 
 /** The variables that the product reads. */
 function variables(): ReadonlySet<string> {
@@ -29,16 +36,27 @@ function variables(): ReadonlySet<string> {
 describe('compose.yaml', () => {
   it.each(['api', 'worker'])('sets variables of %s that are read, to values that can be used', (name) => {
     const environment = Object.entries(services[name]!.environment!).map(
-      ([key, value]) => [key, String(value)] as const,
+      ([key, value]) => [key, interpolated(value)] as const,
     );
     expect(new Set(environment.map(([key]) => key)).difference(variables())).toEqual(new Set());
     expect(hostsItsViews(readConfiguration(Object.fromEntries(environment)))).toBe(false);
   });
 
   it('reaches each store at a service of its own', () => {
-    const { EVENT_STORE_URL, READ_STORE_URL, JOB_QUEUE_URL } = services.api!.environment!;
-    const hosts = [EVENT_STORE_URL, READ_STORE_URL, JOB_QUEUE_URL].map((url) => new URL(String(url)).hostname);
+    const { EVENT_STORE_URL, READ_STORE_URL, KEY_STORE_URL, JOB_QUEUE_URL } = services.api!.environment!;
+    const urls = [EVENT_STORE_URL, READ_STORE_URL, KEY_STORE_URL, JOB_QUEUE_URL];
+    const hosts = urls.map((url) => new URL(String(url)).hostname);
+    expect(new Set(hosts).size).toBe(urls.length);
     expect(Object.keys(services)).toEqual(expect.arrayContaining(hosts));
+  });
+
+  it('keeps the keys apart from the data, and the same master key from the file', () => {
+    const keptBy = Object.values(services).flatMap(({ volumes = [] }) => volumes.map((each) => each.split(':')[0]));
+    expect(keptBy.sort()).toEqual(['jobs', 'keys', 'log', 'views']);
+    const keys = ['api', 'worker'].map((name) => services[name]!.environment!.MASTER_KEY);
+    expect(keys).toEqual([keys[1], expect.stringMatching(/^\$\{MASTER_KEY:\?/)]);
+    expect(dockerfile).toMatch(/^VOLUME \["\/tansiq\/data", "\/tansiq\/keys"\]$/m);
+    expect(read('../.gitignore').split('\n')).toEqual(expect.arrayContaining(['.env', 'keys/']));
   });
 
   it('publishes nothing but the API, and that to this machine alone', () => {
