@@ -4,8 +4,8 @@
  */
 import autocannon from 'autocannon';
 
-process.once('message', async ({ url, paths, connections, duration, body, begin }) => {
-  const headers = { 'content-type': 'application/json' };
+process.once('message', async ({ url, paths, headers: given, connections, duration, body, begin }) => {
+  const headers = { ...given, 'content-type': 'application/json' };
   let next = begin;
   // Each time round, every item is further than the last time.
   const setupRequest = (request) => {

@@ -6,7 +6,9 @@ import 'reflect-metadata';
 import { Controller, Module, Post, Req } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
+import { Sessions } from '#access';
 import { EVENT_STORE, Projector, readConfiguration, Registry } from '#runtime';
+import { REPORTER } from './reporter.mjs';
 import { createServer } from '../dist/apps/api/server.js';
 import { contexts } from '../dist/apps/contexts.js';
 import { makeLogger } from '../dist/apps/logging.js';
@@ -15,13 +17,21 @@ import { contentOr422 } from '../dist/libs/http/content.js';
 const [kind, folder] = process.argv.slice(2);
 const app = kind === 'product' ? await product() : await empty();
 await app.listen(0, '127.0.0.1');
-process.send({ port: app.getHttpServer().address().port });
+process.send({ port: app.getHttpServer().address().port, headers: kind === 'product' ? await session(app) : {} });
+
+/** Whoever reports is signed in. */
+async function session(server) {
+  const { secret } = await server.get(Sessions).start(REPORTER);
+  return { cookie: `tansiq=${secret}` };
+}
 
 async function product() {
   const configuration = readConfiguration({
     EVENT_STORE_URL: `sqlite:${folder}/events.db`,
     READ_STORE_URL: `memory:${folder}/views`,
+    KEY_STORE_URL: `sqlite:${folder}/keys/keys.db`,
     JOB_QUEUE_URL: 'sqlite::memory:',
+    REQUESTS_PER_MINUTE: '100000000',
   });
   const server = await createServer(configuration, makeLogger(configuration.logLevel, 'api'));
   const lags = [];

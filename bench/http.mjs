@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { derivedId, streamOf } from '#kernel';
 import { openEventStore } from '#event-store';
 import { progressReport } from './events.mjs';
+import { reporter } from './reporter.mjs';
 import { check, median, quantile, result } from './measure.mjs';
 
 const NETWORK = 'atlas';
@@ -30,8 +31,8 @@ export async function http({ folder }) {
     ];
     for (let n = 0; n <= ROUNDS; n++) {
       const round = {};
-      for (const [name, { port }] of Object.entries(servers)) {
-        const { rate, count, next } = await load(port, begin[name]);
+      for (const [name, server] of Object.entries(servers)) {
+        const { rate, count, next } = await load(server, begin[name]);
         begin[name] = next;
         round[name] = rate;
         acknowledged[name] += count;
@@ -86,6 +87,11 @@ async function prepare(path) {
     told('AssignmentAccepted', { owner: itemId('owner') }),
     told('ActionItemStarted', {}),
   ];
+  for (const [stream, events] of reporter(NETWORK, itemId('owner')))
+    await write(
+      stream,
+      events.map((event) => told(event.type, event.data)),
+    );
   await Promise.all(Array.from({ length: ITEMS }, (_, n) => write(streamOf(NETWORK, 'actionItem', itemId(n)), begun)));
   await store.close();
 }
@@ -94,17 +100,18 @@ async function serve(kind, folder = '') {
   const child = fork(join(import.meta.dirname, 'http-servers.mjs'), [kind, folder], {
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
   });
-  const [{ port }] = await once(child, 'message');
-  return { child, port };
+  const [{ port, headers }] = await once(child, 'message');
+  return { child, port, headers };
 }
 
 /** From a process of its own; every answer has to be a success. */
-async function load(port, begin) {
+async function load({ port, headers }, begin) {
   const urls = Array.from({ length: ITEMS }, (_, n) => `/networks/${NETWORK}/items/${itemId(n)}/progress`);
   const script = join(import.meta.dirname, 'http-load.mjs');
   const job = {
     url: `http://127.0.0.1:${port}`,
     paths: urls,
+    headers,
     connections: CONNECTIONS,
     duration: SECONDS,
     body: BODY,
