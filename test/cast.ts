@@ -4,64 +4,8 @@ import { load } from '../apps/cli/demonstration/load.js';
 import type { Step } from '../apps/cli/demonstration/step.js';
 import type { Everybody } from './people.js';
 import { Product } from './product.js';
+import { type Headers, type Held, Somebody } from './somebody.js';
 import { year } from './year.js';
-
-/** What was answered: its status, the code of the problem where it is one, and the text of its body. */
-export interface Heard {
-  readonly status: number;
-  readonly problem?: string;
-  readonly text: string;
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any -- the bodies of all answers
-  readonly body: any;
-}
-
-type Headers = Readonly<Record<string, string>>;
-
-/** A role, where somebody has it. */
-export interface Held {
-  readonly role: Role;
-  readonly network?: string;
-  readonly organisation?: string;
-  readonly group?: string;
-}
-
-/** Somebody who speaks to the product, by a session, by a token, or as nobody. */
-export class Somebody {
-  constructor(
-    private readonly url: string,
-    readonly credentials: Headers,
-    /** `undefined` for nobody. */
-    readonly account: string | undefined,
-    readonly roles: readonly Held[],
-    /** What the token lets them do that they come with; nothing where they come in person. */
-    readonly token?: 'read' | 'write',
-  ) {}
-
-  get(path: string, headers: Headers = {}): Promise<Heard> {
-    return this.speak('GET', path, headers);
-  }
-
-  post(path: string, content: object = {}, headers: Headers = {}): Promise<Heard> {
-    return this.speak('POST', path, { 'content-type': 'application/json', ...headers }, JSON.stringify(content));
-  }
-
-  /** What has to be answered. */
-  async done(path: string, content?: object): Promise<{ id: string; parts: readonly string[]; position: number }> {
-    const heard = await this.post(path, content);
-    if (heard.status >= 300) throw new Error(`${path}: ${heard.text}`);
-    return heard.body as { id: string; parts: readonly string[]; position: number };
-  }
-
-  async speak(method: string, path: string, headers: Headers, body?: string): Promise<Heard> {
-    const sent = { method, body, headers: { ...this.credentials, ...headers }, redirect: 'manual' } as const;
-    const response = await fetch(`${this.url}${path}`, sent);
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
-    const content = isJson && text ? (JSON.parse(text) as { type?: string }) : undefined;
-    const [, problem] = /^\/problems\/(.+)$/.exec(content?.type ?? '') ?? [];
-    return { status: response.status, problem, text, body: content };
-  }
-}
 
 const PASSWORD = 'une phrase de passe';
 const text = (fr: string): { fr: string } => ({ fr });
@@ -136,7 +80,7 @@ export class World {
     return world;
   }
 
-  somebody(...more: [Headers, string | undefined, readonly Held[], ('read' | 'write')?]): Somebody {
+  somebody(...more: [Headers, string | undefined, readonly Held[], ('read' | 'write')?, string?]): Somebody {
     return new Somebody(this.product.url, ...more);
   }
 
@@ -184,7 +128,10 @@ export class World {
   }
 
   /** Somebody as a program of theirs comes. */
-  async withToken(owner: Somebody, wanted: { access: 'read' | 'write'; network?: string }): Promise<Somebody> {
+  async withToken(
+    owner: Somebody,
+    wanted: { access: 'read' | 'write'; network?: string; expiresOn?: string },
+  ): Promise<Somebody> {
     const content = { label: 'Programme', ...wanted };
     const { id, parts, secret } = (await owner.done(`/accounts/${owner.account!}/tokens`, content)) as {
       id: string;
@@ -193,7 +140,7 @@ export class World {
     } & Awaited<ReturnType<Somebody['done']>>;
     this.name('token', parts[0]);
     const roles = owner.roles.filter(({ network }) => wanted.network === undefined || network === wanted.network);
-    return this.somebody({ authorization: `Bearer ${secret}` }, id, roles, wanted.access);
+    return this.somebody({ authorization: `Bearer ${secret}` }, id, roles, wanted.access, parts[0]);
   }
 
   /** The same in another session, which may end; as a program, in the same one. */

@@ -1,5 +1,6 @@
 import type { Condition, Row } from '#access';
-import type { Heard, Held, Somebody, World } from './cast.js';
+import type { World } from './cast.js';
+import type { Heard, Held, Somebody } from './somebody.js';
 import type { Said } from './contents.js';
 
 /** What somebody says, with all that conditions may ask of it. */

@@ -91,9 +91,12 @@ export class PermissionGate implements Gate<Caller> {
     return new StreamFacts(this.store, this.states, named ?? COMMONS);
   }
 
-  /** What was let through once is not judged by what has become of it since: a repeat is answered as the first was. */
+  /**
+   * What was let through once is not judged by what has become of it since: a repeat is answered as the first was. What begins something
+   * is judged by the caller's roles alone: who may not invite any more gets no link anew, either.
+   */
   private async isRepeat(caller: Caller, { command, path, idempotencyKey }: CommandAtGate): Promise<boolean> {
-    if (idempotencyKey === undefined) return false;
+    if (idempotencyKey === undefined || command.definition.on === 'new') return false;
     const commandId = keyedId(caller.account, idempotencyKey);
     const { stream } = addressOf(command, commandId, path);
     return (await this.states.read(command.aggregate, stream)).commands.has(commandId);
