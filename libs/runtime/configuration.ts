@@ -57,11 +57,11 @@ function wholeNumber(name: string, value: string): number {
   throw new ConfigurationError(`${name} is "${value}": it has to be a whole number from 1 on`);
 }
 
-/** An address without a path: https, or http on one's own machine. */
-function address(name: string, value: string): string {
+/** An address: https, or http on one's own machine. */
+function address(name: string, value: string): URL {
   const url = URL.canParse(value) ? new URL(value) : undefined;
   const isOwn = url?.protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(url.hostname);
-  if (url && (url.protocol === 'https:' || isOwn)) return url.href.replace(/\/$/, '');
+  if (url && (url.protocol === 'https:' || isOwn)) return url;
   throw new ConfigurationError(`${name} is "${value}": it has to be an address that begins with https:`);
 }
 
@@ -72,7 +72,8 @@ function provider(read: (name: string, fallback: string) => string): OpenIdConne
   if (!issuer && !clientId && !clientSecret) return undefined;
   if (!issuer || !clientId || !clientSecret)
     throw new ConfigurationError('OIDC_ISSUER, OIDC_CLIENT_ID and OIDC_CLIENT_SECRET belong together: one is missing');
-  return { issuer: address('OIDC_ISSUER', issuer), clientId, clientSecret, name: read('OIDC_NAME', 'OpenID Connect') };
+  const { href } = address('OIDC_ISSUER', issuer); // to the letter: some end in a slash, and are told apart by it
+  return { issuer: href, clientId, clientSecret, name: read('OIDC_NAME', 'OpenID Connect') };
 }
 
 function zone(value: string): string {
@@ -110,7 +111,7 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
     masterKey: read('MASTER_KEY', '') || undefined,
     host: read('HOST', '127.0.0.1'),
     port: portNumber(read('PORT', '3000')),
-    publicUrl: address('PUBLIC_URL', read('PUBLIC_URL', `http://localhost:${read('PORT', '3000')}`)),
+    publicUrl: address('PUBLIC_URL', read('PUBLIC_URL', `http://localhost:${read('PORT', '3000')}`)).origin,
     trustedProxies: read('TRUSTED_PROXIES', '')
       .split(/[\s,]+/)
       .filter(Boolean),

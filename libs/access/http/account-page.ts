@@ -97,8 +97,8 @@ export function roleInWords(language: Language, grant: NamedGrant): string {
   return `${fill(ROLES[role][language], values)}${behalf}`;
 }
 
-/** Digits and months as they are written in Morocco. */
-const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };
+/** Digits as they are written in Morocco; its French months would be hard to tell apart (`jui.`). */
+const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr', ar: 'ar-MA', en: 'en-GB' };
 
 const inTime = (language: Language, at: Instant | Day, style: Intl.DateTimeFormatOptions): string =>
   `<time datetime="${at}">${new Intl.DateTimeFormat(LOCALES[language], style).format(new Date(at))}</time>`;

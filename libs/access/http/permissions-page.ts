@@ -97,7 +97,7 @@ function line({ route, title, row }: Thing, columns: readonly Column[], language
   const cells = open
     ? `<td colspan="${Math.max(1, columns.length)}">${open[language]}</td>`
     : columns.map((column) => cell(row, column, language)).join('');
-  return `<tr><th scope="row">${escaped(title[language])}<br><small><bdi><code>${breakable(route)}</code></bdi></small></th>${cells}</tr>`;
+  return `<tr><th scope="row">${escaped(title[language])}<br><small><bdi dir="ltr"><code>${breakable(route)}</code></bdi></small></th>${cells}</tr>`;
 }
 
 /** Only the roles that may do any of these things have a column. */

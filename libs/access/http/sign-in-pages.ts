@@ -30,7 +30,13 @@ export function faultOf(
   request: FastifyRequest,
   language = languageOf(request),
 ): Fault & { readonly status: number } {
-  const { title, detail, status } = detailsOf(refusal, allProblems(registry), registry.terms, language, pathOf(request));
+  const { title, detail, status } = detailsOf(
+    refusal,
+    allProblems(registry),
+    registry.terms,
+    language,
+    pathOf(request),
+  );
   return { title, advice: detail, status: status === 401 ? 422 : status };
 }
 
