@@ -4,6 +4,7 @@ import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { pino } from 'pino';
 import { type Clock, readConfiguration } from '#runtime';
 import { createServer } from '../apps/api/server.js';
+import { accounts } from '../apps/cli/demonstration/accounts.js';
 import { castOf } from '../apps/cli/demonstration/cast.js';
 import { demonstration } from '../apps/cli/demonstration/demonstration.js';
 import { load } from '../apps/cli/demonstration/load.js';
@@ -17,7 +18,8 @@ const clock: Clock = {
 };
 
 describe('what the README shows', () => {
-  const examples = examplesIn(readFileSync('README.md', 'utf8'));
+  const readme = readFileSync('README.md', 'utf8');
+  const examples = examplesIn(readme);
   let app: NestFastifyApplication;
   let url: string;
 
@@ -31,6 +33,11 @@ describe('what the README shows', () => {
   afterAll(() => app.close());
 
   it('is several examples', () => expect(examples.length).toBeGreaterThan(8));
+
+  it('is who may sign in to the demonstration', () => {
+    const printed = accounts().map(({ email, role }) => `  ${email.padEnd(36)} ${role}`);
+    expect(readme).toContain(`\n${printed.join('\n')}\n`);
+  });
 
   it.each(examples)('is what is answered: $command', async ({ command, printed }) => {
     expect(await run(command, url)).toBe(printed);

@@ -18,20 +18,34 @@ export const examplesIn = (document: string): readonly Example[] =>
       }),
   );
 
-/** Cookies by the file that curl would keep them in. */
-const jars = new Map<string, string>();
+/** Cookies by the file that curl would keep them in, and texts by the variable that the shell would. */
+const [jars, variables] = [new Map<string, string>(), new Map<string, string>()];
 
 const quoted = (text: string, option: RegExp): string | undefined => option.exec(text)?.[1];
 
+/** As they stand in single quotes, or in double ones with the variables in them filled in. */
+function headersIn(request: string): Record<string, string> {
+  const headers = request.matchAll(/-H (?:'([^:']+): ([^']*)'|"([^:"]+): ([^"]*)")/g);
+  return Object.fromEntries(
+    [...headers].map(([, name, value, other, text]) => [
+      (name ?? other)!,
+      value ?? text!.replace(/\$(\w+)/g, (_, variable: string) => variables.get(variable) ?? ''),
+    ]),
+  );
+}
+
 /** Does what a command of the README does, with the product's own HTTP client in curl's place, so that tests need only Node. */
 export async function run(command: string, url: string): Promise<string> {
+  const [, variable, inner] = /^(\w+)=\$\((.*)\)$/.exec(command) ?? [];
+  if (variable !== undefined) {
+    variables.set(variable, await run(inner!, url));
+    return '';
+  }
   const [request = '', filter] = command.split(' | node -p ');
   const address = quoted(request, /'http:\/\/localhost:3000([^']*)'/);
   if (!request.startsWith('curl -s ') || address === undefined)
     throw new Error(`not an example that can be run: ${command}`);
-  const headers = Object.fromEntries(
-    [...request.matchAll(/-H '([^:']+): ([^']*)'/g)].map(([, name, value]) => [name!, value!]),
-  );
+  const headers = headersIn(request);
   const [kept, sent] = [quoted(request, /-c (\S+)/), quoted(request, /-b (\S+)/)];
   if (sent !== undefined) headers.cookie = jars.get(sent) ?? '';
   const answer = await fetch(url + address, {
