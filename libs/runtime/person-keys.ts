@@ -69,10 +69,18 @@ export class PersonKeys {
   private async keyOf(person: string): Promise<Buffer> {
     const known = await this.keys.get<string>(KEY, person);
     if (known) return Buffer.from(known.value, 'base64');
-    if (await this.keys.get(FORGOTTEN, person)) throw new PersonForgotten(person);
+    await this.refuseForgotten(person);
     const key = randomBytes(32);
     const isFirst = await this.keys.create({ kind: KEY, id: person, owner: person, value: key.toString('base64') });
-    return isFirst ? key : this.keyOf(person);
+    if (!isFirst) return this.keyOf(person);
+    await this.refuseForgotten(person); // an erasure meanwhile has either destroyed this key, or is seen here
+    return key;
+  }
+
+  private async refuseForgotten(person: string): Promise<void> {
+    if (!(await this.keys.get(FORGOTTEN, person))) return;
+    await this.keys.remove(KEY, person);
+    throw new PersonForgotten(person);
   }
 }
 

@@ -39,7 +39,10 @@ export class Addresses {
   }
 
   private async hashOf(address: string): Promise<string> {
-    const key = await (this.key ??= this.lookupKey());
+    const key = await (this.key ??= this.lookupKey().catch((error: unknown) => {
+      this.key = undefined; // the key store may be back for the next who asks
+      throw error;
+    }));
     return createHmac('sha256', key).update(address.normalize('NFKC').trim().toLowerCase()).digest('base64url');
   }
 
