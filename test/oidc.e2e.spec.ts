@@ -31,8 +31,8 @@ beforeAll(async () => {
   product = await Product.start(configured(), clock);
 });
 afterAll(async () => {
-  await product.close();
   await provider.kill();
+  await product.close();
 });
 beforeEach(() => void (browser = newBrowser()));
 
