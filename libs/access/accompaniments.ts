@@ -29,6 +29,7 @@ export class AccountAccompaniments {
   all(): Accompaniments {
     return new Map<string, Accompaniment>([
       ['InviteAccount', this.invite],
+      ['IssueAccessLink', this.issueLink],
       ['CorrectAccount', this.correct],
       ['IssueApiToken', this.issueToken],
       ['RevokeApiToken', this.revokeToken],
@@ -48,6 +49,13 @@ export class AccountAccompaniments {
     if (status === 'unknown') await this.addresses.leave(email, id);
     if (isRefusal(answer) || status !== 'invited') return answer; // a repeat gives no new way in to whoever is in already
     return { ...answer, ...(await this.links.issue('invitation', id)) };
+  };
+
+  private readonly issueLink: Accompaniment = async (command, execute) => {
+    const answer = await execute(command);
+    if (isRefusal(answer)) return answer;
+    const { status } = await this.stateOf(answer.id);
+    return { ...answer, ...(await this.links.issue(status === 'active' ? 'reset' : 'invitation', answer.id)) };
   };
 
   private readonly correct: Accompaniment = async (command, execute) => {

@@ -128,6 +128,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   InviteAccount: grants,
   GrantRole: grants,
   RevokeRole: grants,
+  IssueAccessLink: { operator: 'always', coordinator: 'own people' },
   CorrectAccount: people,
   EraseAccount: people,
   IssueApiToken: { oneself: true },
@@ -181,7 +182,6 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /accounts/:id': { operator: 'always', coordinator: 'always', oneself: true },
   'GET /accounts/:id/timeline': { operator: 'always', oneself: true },
   'GET /accounts/:id/personal-data': { operator: 'always', oneself: true },
-  'POST /accounts/:id/link': { operator: 'always', coordinator: 'own people' },
 
   'GET /': 'anybody',
   'GET /docs': 'anybody',

@@ -1,6 +1,7 @@
 /** Where each command is sent, below the API's root. */
 export const routes = {
   InviteAccount: '/accounts',
+  IssueAccessLink: '/accounts/:id/link',
   CorrectAccount: '/accounts/:id/correct',
   GrantRole: '/accounts/:id/roles/grant',
   RevokeRole: '/accounts/:id/roles/revoke',

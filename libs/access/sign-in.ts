@@ -3,7 +3,7 @@ import { CommandBus } from '@nestjs/cqrs';
 import { COMMONS, type Instant, isRefusal, type Refusal, streamOf } from '#kernel';
 import { type CommandAnswer, ExecuteCommand, StreamStates } from '#runtime';
 import { Addresses } from './credentials/addresses.js';
-import { type FoundLink, type IssuedLink, Links } from './credentials/links.js';
+import { type FoundLink, Links } from './credentials/links.js';
 import { LONGEST_PASSWORD, Passwords, SHORTEST_PASSWORD } from './credentials/passwords.js';
 import { Sessions } from './credentials/sessions.js';
 import { account } from './domain/account.commands.js';
@@ -81,13 +81,6 @@ export class SignIn {
     await this.passwords.set(id, password);
     await this.sessions.endOthers(id);
     return status === 'invited' ? this.activated(id) : this.start(id);
-  }
-
-  /** For somebody who has none, or lost their password: an invitation's link anew, or one to choose another password by. */
-  async newLink(id: string): Promise<IssuedLink | Refusal> {
-    const { status } = await this.stateOf(id);
-    if (status === 'unknown' || status === 'erased') return refuse('account-unknown');
-    return this.links.issue(status === 'invited' ? 'invitation' : 'reset', id);
   }
 
   async changePassword(id: string, current: string, next: string, session?: string): Promise<Refusal | undefined> {

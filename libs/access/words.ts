@@ -13,6 +13,11 @@ export const sentences: Sentences<AccountEvent> = {
     ar: 'تفعيل حساب: {subject}',
     en: '{subject} activated their account',
   },
+  AccessLinkIssued: {
+    fr: 'Nouveau lien pour {subject} : {purpose}',
+    ar: 'رابط جديد لفائدة {subject}: {purpose}',
+    en: 'A new link for {subject}: {purpose}',
+  },
   AccountCorrected: {
     fr: 'Données du compte corrigées : {subject}',
     ar: 'تصحيح بيانات حساب: {subject}',
@@ -60,6 +65,8 @@ export const terms: Readonly<Record<string, Phrase>> = {
     ar: 'رقم بطاقة هوية',
     en: 'the number of an identity card',
   },
+  invitation: { fr: 'activation du compte', ar: 'تفعيل الحساب', en: 'to activate the account' },
+  reset: { fr: 'nouveau mot de passe', ar: 'كلمة مرور جديدة', en: 'to choose another password' },
   read: { fr: 'lecture', ar: 'قراءة', en: 'reading' },
   write: { fr: 'lecture et écriture', ar: 'قراءة وكتابة', en: 'reading and writing' },
 };

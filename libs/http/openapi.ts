@@ -104,6 +104,14 @@ const LOCATION = {
   Location: { description: 'Where the new thing is read.', schema: { type: 'string', format: 'uri-reference' } },
 };
 
+/** What every command answers, and what one answers besides. */
+function resultOf(schemas: Schemas, more?: ContentClass): Json {
+  const every = schemas.refer(CommandResult);
+  if (!more) return every;
+  schemas.components[more.name] = schemas.describe(new Map([...fieldsOf(CommandResult), ...fieldsOf(more)]));
+  return { $ref: `#/components/schemas/${more.name}` };
+}
+
 function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
   const own = fieldsOf(definition.content);
   const fields = new Map([...own, ...fieldsOf(CommandParameters)]);
@@ -112,7 +120,7 @@ function command(schemas: Schemas, { name, path, context, definition }: Register
   const success = {
     description: 'Recorded, durably.',
     headers: definition.on === 'new' ? { ...ETAG, ...LOCATION } : ETAG,
-    content: { 'application/json': { schema: schemas.refer(definition.result ?? CommandResult) } },
+    content: { 'application/json': { schema: resultOf(schemas, definition.result) } },
   };
   return {
     operationId: camel(name.charAt(0).toLowerCase() + name.slice(1)),

@@ -85,7 +85,8 @@ describe('an address', () => {
 
   it('is kept as a hash that nobody can compute without this installation’s key', async () => {
     await addresses.take(ADDRESS, AMINA);
-    const [{ id }] = (await file.store.ofOwner(AMINA)) as [{ id: string }];
+    const [record] = await file.store.ofOwner(AMINA);
+    const { id } = record!;
     expect(file.bytes()).toContain(id);
     expect(file.bytes()).not.toContain('amina@');
     for (const encoding of ['base64url', 'base64', 'hex'] as const)

@@ -1,5 +1,6 @@
 import {
   aggregate,
+  AtInstant,
   command,
   Email,
   InLanguages,
@@ -35,6 +36,16 @@ export class InviteAccount extends RoleFields {
 
 /** Told by the product itself, once an invitation is taken up. */
 export class ActivateAccount {}
+
+/** Another link for somebody who has lost theirs, or their password. Whoever holds it acts as that person, so it is recorded who asked for it. */
+export class IssueAccessLink {}
+
+/** A link to hand to somebody: good once, until it expires. */
+export class AccessLink {
+  @Line({ optional: true, max: 500, about: 'Missing where an invitation that is taken up already is sent again.' })
+  link?: string;
+  @AtInstant({ optional: true }) expiresAt?: string;
+}
 
 export class CorrectAccount {
   @Line({ optional: true, max: 200, personal: true }) name?: Personal;
@@ -88,6 +99,7 @@ export const account = aggregate<Account, AccountEvent>({
       content: InviteAccount,
       on: 'new',
       title: { fr: 'Inviter une personne', ar: 'دعوة شخص', en: 'Invite somebody' },
+      result: AccessLink,
       decide(told, _state, { facts }) {
         const grant = grantOf(told);
         if (isRefusal(grant)) return grant;
@@ -100,6 +112,19 @@ export const account = aggregate<Account, AccountEvent>({
       title: { fr: 'Activer un compte', ar: 'تفعيل حساب', en: 'Activate an account' },
       decide: (_, { status }) =>
         status === 'active' ? refuse('account-already-active') : [{ type: 'AccountActivated', data: {} }],
+    }),
+
+    IssueAccessLink: onAccount<IssueAccessLink>({
+      content: IssueAccessLink,
+      title: {
+        fr: "Donner un nouveau lien d'activation ou de mot de passe",
+        ar: 'إعطاء رابط جديد للتفعيل أو لكلمة المرور',
+        en: 'Give a new link to activate an account or to choose a password',
+      },
+      result: AccessLink,
+      decide: (_, { status }) => [
+        { type: 'AccessLinkIssued', data: { purpose: status === 'active' ? 'reset' : 'invitation' } },
+      ],
     }),
 
     CorrectAccount: onAccount<CorrectAccount>({

@@ -56,6 +56,13 @@ describe('an account', () => {
     expect(given(account).when('InviteOperator', person).events).toEqual([invited, granted(operator)]);
   });
 
+  it('is given another link, of which it is recorded who asked for it', () => {
+    const issued = (purpose: 'invitation' | 'reset') => [{ type: 'AccessLinkIssued', data: { purpose } }];
+    expect(given(account, [invited]).when('IssueAccessLink').events).toEqual(issued('invitation'));
+    expect(given(account, [invited, activated]).when('IssueAccessLink').events).toEqual(issued('reset'));
+    expect(given(account, [invited, erased]).when('IssueAccessLink').refusal).toBe('account-erased');
+  });
+
   it('is activated once', () => {
     expect(given(account, [invited]).when('ActivateAccount').events).toEqual([activated]);
     expect(given(account, [invited, activated]).when('ActivateAccount').refusal).toBe('account-already-active');

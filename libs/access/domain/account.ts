@@ -16,9 +16,13 @@ import { type Grant, isSameGrant } from './roles.js';
 export const TOKEN_ACCESS = ['read', 'write'] as const;
 export type TokenAccess = (typeof TOKEN_ACCESS)[number];
 
+/** What a link that is handed to somebody lets them do: take up their invitation, or choose another password. */
+export type LinkPurpose = 'invitation' | 'reset';
+
 export type AccountEvent =
   | Event<'AccountInvited', { readonly name: Personal; readonly email: Personal; readonly language: Language }>
   | Event<'AccountActivated', object>
+  | Event<'AccessLinkIssued', { readonly purpose: LinkPurpose }>
   | Event<'AccountCorrected', { readonly name?: Personal; readonly email?: Personal; readonly language?: Language }>
   | Event<'RoleGranted', Grant>
   | Event<'RoleRevoked', Grant & { readonly reason?: Text }>
@@ -63,6 +67,7 @@ export const isOperator = ({ grants }: Pick<Account, 'grants'>): boolean =>
 export const evolve: Evolve<Account, AccountEvent> = {
   AccountInvited: (account, { data: { language } }) => ({ ...account, status: 'invited', language }),
   AccountActivated: (account) => ({ ...account, status: 'active' }),
+  AccessLinkIssued: (account) => account,
   AccountCorrected: (account, { data: { language } }) => ({ ...account, language: language ?? account.language }),
   RoleGranted: (account, { data }) => ({ ...account, grants: [...account.grants, data] }),
   RoleRevoked: (account, { data }) => ({

@@ -11,6 +11,11 @@ export class IssueApiToken {
   @OnDay({ optional: true, about: 'Its last day, at most two years from now.' }) expiresOn?: Day;
 }
 
+/** A token, shown this once. */
+export class TokenSecret {
+  @Line({ max: 200, about: 'Send it as `Authorization: Bearer …`; it is not shown again.' }) secret: string;
+}
+
 export class RevokeApiToken {
   @Id() token: string;
 }
@@ -40,6 +45,7 @@ export const apiTokenCommands = {
   IssueApiToken: onAccount<IssueApiToken>({
     content: IssueApiToken,
     title: { fr: "Émettre un jeton d'accès", ar: 'إصدار رمز وصول', en: 'Issue an API token' },
+    result: TokenSecret,
     decide: (wanted, state, { today, newId }) =>
       objection(wanted, state, today) ?? [{ type: 'ApiTokenIssued', data: { token: newId(), ...wanted } }],
   }),

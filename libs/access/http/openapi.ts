@@ -51,11 +51,6 @@ const PERSONAL_RECORD = object({
   secrets: list(object({ kind: TEXT, since: INSTANT, lastUsed: INSTANT, expiresAt: INSTANT }, ['kind'])),
 });
 
-const LINK = object({
-  link: { ...TEXT, format: 'uri', description: 'Works once: hand it to its owner alone.' },
-  expiresAt: INSTANT,
-});
-
 const ACCOUNT_ID = {
   name: 'id',
   in: 'path',
@@ -107,13 +102,6 @@ export const accessRoutes: MoreRoutes = {
         { 200: answer('Changed; all other sessions have ended.', NOTHING), ...UNREADABLE, ...INVALID },
         PasswordChange,
       ),
-    },
-    '/accounts/:id/link': {
-      post: operation('POST /accounts/:id/link', 'newLink', {
-        201: answer('The link.', LINK),
-        ...UNREADABLE,
-        ...MISSING,
-      }),
     },
     '/accounts/:id/personal-data': {
       get: operation('GET /accounts/:id/personal-data', 'getPersonalData', {

@@ -27,15 +27,6 @@ export const OWN_ROUTES: Readonly<Record<string, { readonly group: Group; readon
       en: 'All that is held on a person',
     },
   },
-  'POST /accounts/:id/link': {
-    group: 'access',
-    title: {
-      fr: 'Un nouveau lien d’activation ou de mot de passe',
-      ar: 'رابط جديد للتفعيل أو لكلمة المرور',
-      en: 'A new link to activate an account or choose a password',
-    },
-  },
-
   'GET /sign-in': {
     group: 'sign-in',
     title: { fr: 'La page de connexion', ar: 'صفحة تسجيل الدخول', en: 'The page to sign in' },

@@ -86,6 +86,7 @@ export const accountsView = view<AccountDocument, AccountEvent>({
       status: 'active',
       activatedOn: metadata.occurredOn,
     }),
+    AccessLinkIssued: (account, { revision }) => ({ ...account, revision }),
     AccountCorrected: (account, { revision, data: { name, email, language } }) => ({
       ...account,
       revision,
