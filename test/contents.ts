@@ -142,6 +142,7 @@ export const CONTENTS: Readonly<Record<string, readonly Said[]>> = {
   RevokeRole: inNetwork('@observer', { role: 'observer' }),
   CorrectAccount: ofPeople({ language: 'ar' }),
   EraseAccount: ofPeople({ reason }),
+  IssueAccessLink: ofPeople(),
   IssueApiToken: ofPeople({ label: 'Rapport', access: 'read' }),
   RevokeApiToken: ofPeople({ token: '@token' }),
 };

@@ -168,10 +168,15 @@ describe('nobody gives themselves anything', () => {
     await operator.done(about(both, '/roles/grant'), { role: 'coordinator', network: 'atlas' });
     const invitation = { name: 'Autre', email: `other-${people}@standing.example`, role: 'analyst', network: 'atlas' };
     const invite = () => both.post('/accounts', invitation, { 'idempotency-key': 'once' });
-    expect((await invite()).status).toBe(201);
+    const link = () => both.post(about(person, '/link'), {}, { 'idempotency-key': 'link' });
+    expect([(await invite()).status, (await link()).status]).toEqual([201, 200]);
+    await operator.done(about(person, '/roles/grant'), { role: 'operator' });
+    expect(codeOf(await link())).toBe('not-yours');
     await operator.done(about(both, '/roles/revoke'), { role: 'coordinator', network: 'atlas' });
-    const repeated = await invite();
-    expect([codeOf(repeated), repeated.text.includes('/activate')]).toEqual(['not-yours', false]);
+    for (const again of [invite, link]) {
+      const { problem, text } = await again();
+      expect([problem, text.includes('/activate')]).toEqual(['not-yours', false]);
+    }
   });
 });
 

@@ -92,11 +92,11 @@ export class PermissionGate implements Gate<Caller> {
   }
 
   /**
-   * What was let through once is not judged by what has become of it since: a repeat is answered as the first was. What begins something
-   * is judged by the caller's roles alone: who may not invite any more gets no link anew, either.
+   * What was let through once is not judged by what has become of it since: a repeat is answered as the first was. What answers a link or a
+   * token is judged anew each time: who may not give one any more gets none by repeating.
    */
   private async isRepeat(caller: Caller, { command, path, idempotencyKey }: CommandAtGate): Promise<boolean> {
-    if (idempotencyKey === undefined || command.definition.on === 'new') return false;
+    if (idempotencyKey === undefined || command.definition.result !== undefined) return false;
     const commandId = keyedId(caller.account, idempotencyKey);
     const { stream } = addressOf(command, commandId, path);
     return (await this.states.read(command.aggregate, stream)).commands.has(commandId);
