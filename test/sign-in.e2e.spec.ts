@@ -220,7 +220,7 @@ describe('a person', () => {
     expect(text).not.toContain(OTHER);
   });
 
-  it('waits after ten attempts from one address', async () => {
+  it('waits after ten attempts under one name', async () => {
     await browser.open(`${product.url}/sign-in`);
     const attempt = () => browser.submit('/sign-in', { email: 'insistent@association.example', password: OTHER });
     for (let i = 0; i < 10; i++) {

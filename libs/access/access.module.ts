@@ -1,4 +1,10 @@
-import { type DynamicModule, Inject, Module, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type DynamicModule,
+  Inject,
+  Module,
+  type OnApplicationBootstrap,
+  type OnApplicationShutdown,
+} from '@nestjs/common';
 import type { KeyStore } from '#kernel';
 import { ACCOMPANIMENTS, GATE } from '#http';
 import { KEY_STORE, LOGGER, type Logger } from '#runtime';
@@ -29,9 +35,13 @@ const providers = [
   ...signInProviders,
 ];
 
+const HOUR = 3_600_000;
+
 /** Who may come in and what they may do, for the process that people speak to. */
 @Module({})
-export class AccessModule implements OnApplicationBootstrap {
+export class AccessModule implements OnApplicationBootstrap, OnApplicationShutdown {
+  private sweeping?: NodeJS.Timeout;
+
   constructor(
     private readonly erasure: Erasure,
     @Inject(KEY_STORE) private readonly keys: KeyStore,
@@ -45,8 +55,20 @@ export class AccessModule implements OnApplicationBootstrap {
 
   /** Before anybody can ask: whoever the log says was erased, is. */
   async onApplicationBootstrap(): Promise<void> {
-    await this.keys.sweep();
+    await this.sweep();
+    this.sweeping = setInterval(() => void this.sweep(), HOUR).unref();
     const erased = await this.erasure.replay();
     if (erased > 0) this.logger.info({ erased }, 'erasures hold');
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.sweeping);
+  }
+
+  /** What has expired leaves the disk within the hour; nobody is told of it before. */
+  private sweep(): Promise<void> {
+    return this.keys
+      .sweep()
+      .catch((error: unknown) => this.logger.warn({ error }, 'expired keys could not be removed'));
   }
 }

@@ -71,7 +71,8 @@ export class SignIn {
     if (!goodPassword(password)) return refuse('password-too-short', { shortest: SHORTEST_PASSWORD });
     const seen = await this.links.look(link);
     if (!seen) return refuse('link-unknown');
-    if (seen.purpose === 'first' && (!name?.trim() || !email?.trim())) return refuse('first-account-incomplete');
+    const early = seen.purpose === 'first' ? await this.notFirst(name, email) : undefined;
+    if (early) return early;
     const found = await this.links.use(link);
     if (!found) return refuse('link-unknown');
     const id = found.account ?? (await this.operators.invite(name!, email!));
@@ -81,6 +82,13 @@ export class SignIn {
     await this.passwords.set(id, password);
     await this.sessions.endOthers(id);
     return status === 'invited' ? this.activated(id) : this.start(id);
+  }
+
+  /** What keeps somebody from being the first to administer: known before their link is used up. */
+  private async notFirst(name = '', email = ''): Promise<Refusal | undefined> {
+    if (!name.trim() || !email.trim()) return refuse('first-account-incomplete');
+    if (await this.operators.exist()) return refuse('link-unknown');
+    return (await this.addresses.find(email)) === undefined ? undefined : refuse('address-taken');
   }
 
   async changePassword(id: string, current: string, next: string, session?: string): Promise<Refusal | undefined> {

@@ -9,7 +9,8 @@ import { Refused } from './refused.js';
 export const LIMITS = Symbol('Limits');
 
 const MINUTE = 60_000;
-const SIGN_IN = { attempts: 10, within: 5 * MINUTE };
+/** Of one address more than of one name: a workshop shares one connection. */
+const SIGN_IN = { fromAddress: 100, underName: 10, within: 5 * MINUTE };
 
 /** What asks whether the process lives, more often than people do. */
 const PROBES: ReadonlySet<string | undefined> = new Set(['/health/live', '/health/ready']);
@@ -55,8 +56,8 @@ export async function limit(server: FastifyInstance, perMinute: number): Promise
   });
   server.addHook('onRequest', perAddress);
   const perAccount = counter(server, perMinute, MINUTE);
-  const fromAddress = counter(server, SIGN_IN.attempts, SIGN_IN.within);
-  const underName = counter(server, SIGN_IN.attempts, SIGN_IN.within);
+  const fromAddress = counter(server, SIGN_IN.fromAddress, SIGN_IN.within);
+  const underName = counter(server, SIGN_IN.underName, SIGN_IN.within);
   return {
     account: perAccount,
     signIn: async (request, name) =>
