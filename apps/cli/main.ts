@@ -57,6 +57,7 @@ program
   .description('run the API, and in the default the whole product')
   .option('--demonstration', 'load the demonstration once it runs; again changes nothing')
   .action(async ({ demonstration: wanted }: { demonstration?: boolean }) => {
+    if (wanted) process.env.LOG_LEVEL ??= 'warn'; // a line for each of its requests would bury what it says
     const [{ serve }, { makeLogger }] = await Promise.all([import('../api/server.js'), import('../logging.js')]);
     const configuration = readConfiguration(process.env);
     const app = await serve(configuration, makeLogger(configuration.logLevel, 'api'));

@@ -62,7 +62,7 @@ export function openLogFile(path: string): DatabaseSync {
 
 function connect(path: string): DatabaseSync {
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
     return new DatabaseSync(path, { timeout: 5_000 });
   } catch (error) {
     throw cannotOpen(path, error);

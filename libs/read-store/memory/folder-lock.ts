@@ -12,7 +12,7 @@ export class ReadStoreInUse extends Error {
  * process, however it ends, which a file with a process number in it cannot promise (in containers the numbers are all alike).
  */
 export function lockFolder(folder: string): { release(): void } {
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
   const lock = new DatabaseSync(join(folder, 'lock'), { timeout: 0 });
   try {
     lock.exec(`PRAGMA user_version = ${process.pid}`);
