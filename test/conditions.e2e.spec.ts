@@ -13,7 +13,7 @@ afterAll(() => world.close());
 /** A revision that nothing has: whoever is heard is told so, and nothing is written. */
 const STALE = { 'if-match': '"999999"' };
 const say = async (who: Somebody, path: string, content: object = {}): Promise<string | undefined> =>
-  (await who.post(world.at({ path: `${path}?` }).path.slice(0, -1), world.at(content), STALE)).problem;
+  (await who.post(world.at(path), world.at(content), STALE)).problem;
 const HEARD = 'revision-mismatch';
 const codeOf = ({ status, problem }: Heard): string => problem ?? String(status);
 

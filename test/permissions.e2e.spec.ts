@@ -144,7 +144,7 @@ const own = Object.entries(ROUTES).map(
 );
 
 describe.each(own)('%s %s', (method, path, row) => {
-  const address = () => world.at({ it: `${placed(path)}/` }).it.slice(0, -1);
+  const address = () => world.at(placed(path));
 
   it('answers whom the permissions name, and nobody else', async () => {
     const network = path.includes(':network') ? 'atlas' : undefined;

@@ -99,6 +99,11 @@ describe('a token', () => {
       expect((await program.get(about(person, what))).status).toBe(403);
   });
 
+  it('shows of its own account what it shows of others', async () => {
+    const { body } = await world.cast.distantToken.get(world.at('/accounts/@both'));
+    expect(body).toMatchObject({ grants: [{ role: 'coordinator', network: 'rif' }], tokens: [{ network: 'rif' }] });
+  });
+
   it('gives its account nothing, and takes nothing from it', async () => {
     const program = await world.withToken(person, { access: 'write' });
     const before = await world.product.logPosition();

@@ -41,8 +41,8 @@ const widest = (one: Reading, other: Reading): Reading => ({
   own: new Set([...one.own, ...other.own]),
 });
 
-/** What a caller's roles let them read. */
-export async function audienceOf({ account, grants }: Caller, facts: Facts): Promise<Audience> {
+/** What a caller's roles let them read; what is theirs in person, no token shows. */
+export async function audienceOf({ account, grants, token }: Caller, facts: Facts): Promise<Audience> {
   const networks = new Map<string, Reading>();
   for (const grant of grants) {
     const network = networkOf(grant);
@@ -50,5 +50,6 @@ export async function audienceOf({ account, grants }: Caller, facts: Facts): Pro
     const [before, reading] = [networks.get(network), await readingOf(grant, facts)];
     networks.set(network, before ? widest(before, reading) : reading);
   }
-  return { account, networks, operates: grants.some(({ role }) => role === 'operator') };
+  const operates = grants.some(({ role }) => role === 'operator');
+  return { account: token === undefined ? account : null, networks, operates };
 }
