@@ -185,10 +185,9 @@ describe('waitFor', () => {
     }
   });
 
-  it('gives up on what is not written yet', async () => {
+  it('does not wait for what nobody has written', async () => {
     const answer = await product.get(`/networks?waitFor=${(await product.logPosition()) + 1}`);
-    expect(answer.status).toBe(503);
-    expect(answer.body).toMatchObject({ type: '/problems/view-behind' });
-    expect(answer.headers['retry-after']).toBe('1');
+    expect(answer.status).toBe(422);
+    expect(answer.body).toMatchObject({ type: '/problems/nothing-written-there' });
   });
 });

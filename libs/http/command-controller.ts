@@ -19,8 +19,8 @@ const NONE: CommandParameters = {};
 
 /** Takes apart what belongs to every command and what is this one's own. */
 function split(body: unknown): [own: Record<string, unknown>, common: Record<string, unknown>] {
-  if (body === undefined || body === null) return [{}, {}];
-  if (typeof body !== 'object' || Array.isArray(body)) throw new Refused(refuse('malformed-request'));
+  if (body === undefined) return [{}, {}];
+  if (typeof body !== 'object' || body === null || Array.isArray(body)) throw new Refused(refuse('malformed-request'));
   const entries = Object.entries(body);
   return [
     Object.fromEntries(entries.filter(([name]) => !COMMON.has(name))),

@@ -3,6 +3,8 @@ import type { RegisteredCommand, Registry } from '#runtime';
 import { escaped, page } from './pages.js';
 import { CommandParameters, ListParameters, MomentParameters } from './parameters.js';
 
+type Json = Readonly<Record<string, unknown>>;
+
 const WORDS = {
   title: { fr: 'L’API', ar: 'الواجهة البرمجية', en: 'The API' },
   lead: {
@@ -27,18 +29,18 @@ class Parts {
       this.found.add(of());
       return `<a href="#${of().name}">${of().name}</a>${list ? ' […]' : ''}`;
     }
-    const { type, format, enum: values, pattern, maxLength, minimum, maximum, items } = json as Record<string, unknown>;
+    const { type, enum: values, maxLength, minimum, maximum, items } = json as Json;
     if (Array.isArray(values)) return values.map((value) => `<code>${escaped(String(value))}</code>`).join(' ');
     const bounds = [
       minimum === undefined ? '' : `≥ ${String(minimum)}`,
       maximum === undefined || Number(maximum) >= 1e15 ? '' : `≤ ${String(maximum)}`,
     ];
     const size = maxLength === undefined ? '' : `≤ ${String(maxLength)}`;
-    const form = format ?? (pattern === '\\S' ? undefined : pattern);
+    const forms = ((json.anyOf ?? [json]) as readonly Json[]).map(({ format, pattern }) => format ?? pattern);
     const [inside] = items
       ? [
           this.typeOf({
-            json: items as Record<string, unknown>,
+            json: items as Json,
             list: false,
             optional: false,
             personal: false,
@@ -48,7 +50,7 @@ class Parts {
       : [];
     return [
       inside ? `${inside} […]` : String(type ?? 'object'),
-      form ? `<code>${escaped(String(form))}</code>` : '',
+      ...forms.map((form) => (form && form !== '\\S' ? `<code>${escaped(String(form))}</code>` : '')),
       size,
       ...bounds,
     ]

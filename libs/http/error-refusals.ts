@@ -4,15 +4,20 @@ import { refuse as refuseAtRuntime } from '#runtime';
 import { refuse } from './problems.js';
 import { Refused } from './refused.js';
 
-/** What an error says to whoever asked; `undefined` where nobody expected it. `isPath`: whether anything answers at the address, by another method. */
-export function refusalOf(error: unknown, isPath: boolean): Refusal | undefined {
+/** Whether a request met a route, and whether anything answers at its address, by whatever method. */
+interface Met {
+  readonly isRoute: boolean;
+  readonly isPath: boolean;
+}
+
+/** What an error says to whoever asked; `undefined` where nobody expected it. Where nothing answers, what was sent there does not matter. */
+export function refusalOf(error: unknown, { isRoute, isPath }: Met): Refusal | undefined {
   if (error instanceof Refused) return error.refusal;
   const status =
     error instanceof HttpException ? error.getStatus() : (error as { statusCode?: number } | null)?.statusCode;
-  if (status === 404 || status === 403) return refuse(isPath ? 'method-not-allowed' : 'no-such-page');
-  if (status === 413) return refuseAtRuntime('too-large');
-  if (status !== undefined && status >= 400 && status < 500) return refuse('malformed-request');
-  return undefined;
+  if (status === undefined || status < 400 || status >= 500) return undefined;
+  if (!isRoute || status === 404 || status === 403) return refuse(isPath ? 'method-not-allowed' : 'no-such-page');
+  return status === 413 ? refuseAtRuntime('too-large') : refuse('malformed-request');
 }
 
 /** Which store does not answer, where that is what an error says. */

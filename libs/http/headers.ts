@@ -12,12 +12,13 @@ export function readIfMatch(request: FastifyRequest): Revision | undefined {
   return Number(revision);
 }
 
-/** The key that makes a repeat harmless: 1 to 200 printable characters, quoted or not. */
+/** The key that makes a repeat harmless: 1 to 200 printable characters but `"`, quoted or not. */
 export function readIdempotencyKey(request: FastifyRequest): string | undefined {
   const header = request.headers['idempotency-key'];
   if (header === undefined) return undefined;
-  const key = Array.isArray(header) ? '' : header.replace(/^"(.*)"$/, '$1');
-  if (!/^[\x21-\x7e]{1,200}$/.test(key))
+  const [, quoted, bare] = /^(?:"([!#-~]{1,200})"|([!#-~]{1,200}))$/.exec(String(header)) ?? [];
+  const key = quoted ?? bare;
+  if (key === undefined)
     throw new Refused(refuse('header-unreadable', { header: 'Idempotency-Key', expected: '1-200 ASCII' }));
   return key;
 }

@@ -12,6 +12,7 @@ export * from './limits.js';
 export * from './metrics.js';
 export * from './more-routes.js';
 export * from './openapi.js';
+export * from './openapi-schemas.js';
 export * from './pages.js';
 export * from './paths.js';
 export * from './problem-filter.js';

@@ -1,10 +1,11 @@
-import { type ContentClass, type FieldSchema, fieldsOf, type Phrase, type QueryRoute } from '#kernel';
+import { type ContentClass, fieldsOf, type Phrase, type QueryRoute } from '#kernel';
 import type { RegisteredCommand, Registry } from '#runtime';
 import { isProbe } from './limits.js';
 import { type MoreRoutes, NOTHING_MORE } from './more-routes.js';
 import { ANY_PROBLEMS, COMMAND_PROBLEMS, QUERY_PROBLEMS, refer, RESPONSES } from './openapi-responses.js';
 import { CommandParameters, CommandResult } from './parameters.js';
 import { commonParameters } from './query-controller.js';
+import { Schemas } from './openapi-schemas.js';
 import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
 
 type Json = Record<string, unknown>;
@@ -14,50 +15,15 @@ const HEADERS = {
     name: 'If-Match',
     in: 'header',
     description: 'The `ETag` that the decision rests on; 412 where it is no longer so.',
-    schema: { type: 'string', pattern: '^(\\*|(W/)?"\\d{1,15}")$' },
+    schema: { anyOf: [{ const: '*' }, { type: 'string', pattern: '^(W/)?"\\d{1,15}"$' }] },
   },
   IdempotencyKey: {
     name: 'Idempotency-Key',
     in: 'header',
     description: 'A key of your own for this request: a repeat answers what the first one answered.',
-    schema: { type: 'string', pattern: '^"?[\\x21-\\x7e]{1,200}"?$' },
+    schema: { type: 'string', pattern: '^([!#-~]{1,200}|"[!#-~]{1,200}")$' },
   },
 };
-
-/** Gathers the schemas of classes under their names, each once. */
-export class Schemas {
-  readonly components: Json = {};
-  private readonly types = new Map<string, ContentClass>();
-
-  refer(type: ContentClass): Json {
-    const name = type.name;
-    const known = this.types.get(name);
-    if (known && known !== type)
-      throw new Error(`two classes are called ${name}: the API's description needs different names`);
-    if (!known) {
-      this.types.set(name, type);
-      this.components[name] = {};
-      this.components[name] = this.describe(fieldsOf(type));
-    }
-    return { $ref: `#/components/schemas/${name}` };
-  }
-
-  describe(fields: ReadonlyMap<string, FieldSchema>): Json {
-    const required = [...fields].filter(([, field]) => !field.optional).map(([name]) => name);
-    return {
-      type: 'object',
-      properties: Object.fromEntries([...fields].map(([name, field]) => [name, this.field(field)])),
-      ...(required.length > 0 ? { required } : {}),
-      additionalProperties: false,
-    };
-  }
-
-  field({ json, of, list }: FieldSchema): Json {
-    if (!of) return json;
-    const part = this.refer(of());
-    return list ? { ...json, items: part } : { ...json, ...part };
-  }
-}
 
 const template = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
@@ -113,10 +79,7 @@ function resultOf(schemas: Schemas, more?: ContentClass): Json {
 }
 
 function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
-  const own = fieldsOf(definition.content);
-  const fields = new Map([...own, ...fieldsOf(CommandParameters)]);
-  schemas.components[name] = schemas.describe(fields);
-  const required = [...own.values()].some((field) => !field.optional);
+  const fields = new Map([...fieldsOf(definition.content), ...fieldsOf(CommandParameters)]);
   const success = {
     description: 'Recorded, durably.',
     headers: definition.on === 'new' ? { ...ETAG, ...LOCATION } : ETAG,
@@ -131,8 +94,18 @@ function command(schemas: Schemas, { name, path, context, definition }: Register
       { $ref: '#/components/parameters/IfMatch' },
       { $ref: '#/components/parameters/IdempotencyKey' },
     ],
-    requestBody: { required, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } },
+    requestBody: schemas.body(name, fields),
     responses: { [definition.on === 'new' ? '201' : '200']: success, ...COMMAND_PROBLEMS },
+  };
+}
+
+/** The parameter that a list is sorted by, with what this one can be sorted by. */
+function sortable(parameter: Json, route: QueryRoute): Json {
+  const sorts = route.kind === 'list' ? route.sorts : [];
+  const fields = new Set(sorts.map((each) => each.replace(/^-/, '')));
+  return {
+    ...parameter,
+    schema: { type: 'string', enum: [...fields].flatMap((each) => [each, `-${each}`]), default: sorts[0] },
   };
 }
 
@@ -150,7 +123,6 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
           additionalProperties: false,
         }
       : item;
-  const sorts = route.kind === 'list' ? { 'x-sorts': route.sorts } : {};
   return {
     operationId: camel(`get ${route.path.replaceAll(':', 'of ')}`),
     tags: [context],
@@ -158,13 +130,14 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
     parameters: [
       ...pathParameters(route.path),
       ...queryParameters(schemas, route.query),
-      ...queryParameters(schemas, commonParameters(route)),
+      ...queryParameters(schemas, commonParameters(route)).map((each) =>
+        each.name === 'sort' ? sortable(each, route) : each,
+      ),
     ],
     responses: {
       '200': { description: 'The answer.', headers: POSITION, content: { 'application/json': { schema } } },
       ...QUERY_PROBLEMS,
     },
-    ...sorts,
   };
 }
 

@@ -6,10 +6,12 @@ import {
   IdList,
   inCalendar,
   type Instant,
+  INSTANTS,
   lastDay,
   Line,
   type Moment,
   OnPartialDate,
+  PARTIAL_DATES,
   type Position,
   type Refusal,
   Whole,
@@ -21,6 +23,7 @@ export class MomentParameters {
   @Line({
     optional: true,
     max: 40,
+    forms: [...PARTIAL_DATES, ...INSTANTS],
     about: 'What was true then: a year, month or day (counted from its end), or an instant. Without it: now.',
   })
   asOf?: string;
@@ -28,6 +31,7 @@ export class MomentParameters {
   @Line({
     optional: true,
     max: 40,
+    forms: [{ pattern: '^\\d{1,16}$' }, ...INSTANTS],
     about:
       'What the system knew then: an instant, or a position from an earlier answer. Without it: all that it knows.',
   })
@@ -90,10 +94,11 @@ export class CommandResult {
   parts: readonly string[];
 }
 
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+/** As RFC 3339 has it; seconds may be left out. */
+const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/i;
 
 function readInstant(text: string): Instant | undefined {
-  const time = INSTANT.test(text) ? Date.parse(text) : NaN;
+  const time = INSTANT.test(text) ? Date.parse(text.toUpperCase()) : NaN;
   return Number.isNaN(time) ? undefined : new Date(time).toISOString();
 }
 

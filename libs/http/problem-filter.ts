@@ -126,7 +126,8 @@ export class ProblemFilter implements ExceptionFilter {
     const silence = silenceOf(error);
     if (silence) this.logger.warn({ error }, 'a store does not answer');
     const path = pathOf(request);
-    return silence ?? refusalOf(error, this.methodsAt(path).length > 0) ?? this.unexpected(error, request.method, path);
+    const met = { isRoute: !request.is404, isPath: this.methodsAt(path).length > 0 };
+    return silence ?? refusalOf(error, met) ?? this.unexpected(error, request.method, path);
   }
 
   private unexpected(error: unknown, method: string, path: string): Refusal {

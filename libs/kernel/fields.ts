@@ -55,10 +55,15 @@ export interface FieldOptions {
 }
 
 const FIELDS = Symbol('fields');
+const SHAPE = Symbol('shape');
 
 /** The fields of a class and of those that it extends, in the order in which they are written. */
 export const fieldsOf = (type: ContentClass): ReadonlyMap<string, FieldSchema> =>
   (Reflect.getMetadata(FIELDS, type.prototype as object) as Map<string, FieldSchema> | undefined) ?? new Map();
+
+/** What JSON Schema has to say of a class beside its fields. */
+export const shapeOf = (type: ContentClass): Readonly<Record<string, unknown>> =>
+  (Reflect.getMetadata(SHAPE, type) as Record<string, unknown> | undefined) ?? {};
 
 function field(
   json: Record<string, unknown>,
@@ -104,14 +109,31 @@ class InSomeLanguage implements ValidatorConstraintInterface {
   }
 }
 
-/** A line or paragraphs of text, in one language. */
-export const Line = (options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
+/** JSON Schemas of moments: dates as precise as their source, and instants. */
+export const PARTIAL_DATES = [{ format: 'date' }, { pattern: '^\\d{4}(-(0[1-9]|1[0-2]))?$' }];
+export const INSTANTS = [{ format: 'date-time' }];
+
+/** A line or paragraphs of text, in one language; `forms`: JSON Schemas of what it may look like, where whoever reads it is particular. */
+export const Line = (
+  options: FieldOptions & { max?: number; forms?: readonly Readonly<Record<string, unknown>>[] } = {},
+): PropertyDecorator =>
   field(
-    { type: 'string', minLength: 1, maxLength: options.max ?? 300, pattern: '\\S' },
+    {
+      ...{ type: 'string', minLength: 1, maxLength: options.max ?? 300 },
+      ...(options.forms ? { anyOf: options.forms } : { pattern: '\\S' }),
+    },
     [IsString(), MinLength(1), MaxLength(options.max ?? 300), Validate(NotBlank)],
     options,
     { free: true },
   );
+
+/** A text as searches compare it ({@link folded}); nothing may be left of one. Documents only. */
+export const Searched = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'string' }, [IsString()], options);
+
+/** Several texts as searches compare them. Documents only. */
+export const SearchedList = (options: FieldOptions = {}): PropertyDecorator =>
+  field({ type: 'array', items: { type: 'string' } }, [IsArray(), IsString({ each: true })], options);
 
 /** A key that follows a pattern of its own. */
 export const Code = (pattern: RegExp, options: FieldOptions & { max?: number } = {}): PropertyDecorator =>
@@ -143,7 +165,7 @@ export const OnDay = (options: FieldOptions = {}): PropertyDecorator =>
 
 /** A day, a month or a year. */
 export const OnPartialDate = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ type: 'string', pattern: PARTIAL_DATE.source }, [Validate(InCalendar, [PARTIAL_DATE])], options);
+  field({ type: 'string', anyOf: PARTIAL_DATES }, [Validate(InCalendar, [PARTIAL_DATE])], options);
 
 /** An instant in UTC. Documents only. */
 export const AtInstant = (options: FieldOptions = {}): PropertyDecorator =>
@@ -240,7 +262,10 @@ export const LineList = (options: FieldOptions & { min?: number; max?: number } 
   );
 };
 
+const inOneOf = LANGUAGES.map((language) => ({ required: [language], properties: { [language]: { type: 'string' } } }));
+
 /** A text in one to three languages. */
+@Reflect.metadata(SHAPE, { anyOf: inOneOf })
 export class TextContent {
   @Line({ optional: true, max: 10_000 }) fr?: string;
   @Line({ optional: true, max: 10_000 }) ar?: string;
@@ -249,7 +274,7 @@ export class TextContent {
 
 /** A text in at least one of French, Arabic and English. */
 export const InLanguages = (options: FieldOptions = {}): PropertyDecorator =>
-  field({ minProperties: 1 }, [IsObject(), ValidateNested(), Validate(InSomeLanguage)], options, {
+  field({}, [IsObject(), ValidateNested(), Validate(InSomeLanguage)], options, {
     of: () => TextContent,
   });
 

@@ -17,6 +17,7 @@ import {
   type QueryRoute,
   type ReadStore,
   type Refusal,
+  type View,
 } from '#kernel';
 import { continueAfter, cursorAfter, readSort, sortOf } from './paging.js';
 import { FoundedNetworks } from './founded-networks.js';
@@ -67,6 +68,14 @@ class ViewBehind extends Error {
   }
 }
 
+/** The position that the reader asks for is not in the log: no view will reach it. */
+class NotWritten extends Error {
+  override readonly name = 'NotWritten';
+  constructor(readonly position: Position) {
+    super(`nothing is written at ${position}`);
+  }
+}
+
 /** Answers from the live views, or from the events as they were at a moment of the past; the route cannot tell which. */
 @QueryHandler(AskQuery)
 export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Refusal> {
@@ -91,6 +100,7 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
       return await this.present(ask);
     } catch (error) {
       if (error instanceof ViewBehind) return refuse('view-behind', { position: error.position });
+      if (error instanceof NotWritten) return refuse('nothing-written-there', { position: error.position });
       throw error;
     }
   }
@@ -100,14 +110,19 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
     const today = this.clock.today();
     let position: Position | undefined;
     const reader = new PerViewReader(async (view) => {
-      if (waitFor !== undefined && !(await this.progress.reached(view, waitFor, WAIT_MS)))
-        throw new ViewBehind(waitFor);
+      if (waitFor !== undefined) await this.wait(view, waitFor);
       const reached = await this.progress.of(view);
       position = Math.min(position ?? reached, reached);
       return this.readStore;
     });
     const body = await this.answer(ask, { reader, log: this.store, today });
     return isRefusal(body) ? body : { body, position: position ?? (await this.store.lastPosition()), today };
+  }
+
+  private async wait(view: View, position: Position): Promise<void> {
+    if ((await this.progress.of(view)) >= position) return;
+    if (position > (await this.store.lastPosition())) throw new NotWritten(position);
+    if (!(await this.progress.reached(view, position, WAIT_MS))) throw new ViewBehind(position);
   }
 
   private async past(ask: AskQuery): Promise<QueryAnswer | Refusal> {

@@ -110,6 +110,15 @@ export const runtimeProblems = {
       'The view has not reached position {position} yet. Try again, or read without “waitFor”.',
     ],
   },
+  'nothing-written-there': {
+    kind: 'invalid',
+    fr: [
+      'Position inconnue',
+      'Rien n’est consigné à la position {position}. Reprenez telle quelle celle d’une réponse.',
+    ],
+    ar: ['موضع غير معروف', 'لا شيء مسجّل عند الموضع {position}. أعيدوا الموضع كما جاء في جواب سابق.'],
+    en: ['Unknown position', 'Nothing is recorded at position {position}. Pass on one from an answer as it is.'],
+  },
   'cursor-unreadable': {
     kind: 'invalid',
     fr: ['Curseur illisible', 'Ce « cursor » ne vient pas de cette liste avec ce tri. Recommencez à la première page.'],

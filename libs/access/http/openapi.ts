@@ -1,5 +1,5 @@
 import { type MoreRoutes, Schemas } from '#http';
-import type { ContentClass } from '#kernel';
+import { type ContentClass, fieldsOf } from '#kernel';
 import { ROUTES } from '../permissions.js';
 import { Credentials, LinkActivation, Me, PasswordChange, SessionStarted } from './contents.js';
 import { OWN_ROUTES } from './route-titles.js';
@@ -61,11 +61,10 @@ const ACCOUNT_ID = {
 /** An operation of one of our own routes, called as the permissions call it. */
 function operation(route: string, operationId: string, responses: Json, content?: ContentClass): Json {
   const { fr, ar, en } = OWN_ROUTES[route]!.title;
-  const body = content && { required: true, content: { 'application/json': { schema: schemas.refer(content) } } };
   return {
     ...{ operationId, tags: ['access'], summary: en, description: `${fr} — ${ar}` },
     parameters: route.includes('/:id/') ? [ACCOUNT_ID] : [],
-    ...(body && { requestBody: body }),
+    ...(content && { requestBody: schemas.body(content.name, fieldsOf(content)) }),
     responses,
   };
 }

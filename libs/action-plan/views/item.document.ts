@@ -13,6 +13,7 @@ import {
   Part,
   type PartialDate,
   PartList,
+  Searched,
   type Text,
   VISIBILITIES,
   type Visibility,
@@ -94,6 +95,6 @@ export class ItemDocument {
   @PartList(() => ReportDocument, { about: 'In the order in which they were told' }) reports: readonly ReportDocument[];
   @PartList(() => EvidenceDocument) evidence: readonly EvidenceDocument[];
   @PartList(() => StepDocument) steps: readonly StepDocument[];
-  @Line({ about: 'Its words as searches compare them', max: 100_000 }) search: string;
+  @Searched({ about: 'Its words as searches compare them' }) search: string;
   @Whole() revision: number;
 }

@@ -4,7 +4,6 @@ import {
   Id,
   InLanguages,
   Line,
-  LineList,
   NetworkKey,
   OnDay,
   OneOf,
@@ -12,6 +11,7 @@ import {
   Part,
   PartList,
   Quantity,
+  SearchedList,
   type Text,
   VISIBILITIES,
   type Visibility,
@@ -129,7 +129,7 @@ export class PositionDocument {
   @PartList(() => EndorsementDocument) endorsements: readonly EndorsementDocument[];
   @PartList(() => PublicationDocument) publications: readonly PublicationDocument[];
   @PartList(() => SubmissionDocument) submissions: readonly SubmissionDocument[];
-  @LineList({ about: 'Names of the authorities, as they are searched for' }) authorities: readonly string[];
+  @SearchedList({ about: 'Names of the authorities, as they are searched for' }) authorities: readonly string[];
   @Id({ optional: true }) supersededBy?: string;
   @InLanguages({ optional: true }) withdrawnBecause?: Text;
 }

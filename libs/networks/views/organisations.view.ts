@@ -10,6 +10,7 @@ import {
   OnPartialDate,
   PartList,
   type RecordedAs,
+  Searched,
   SLUG,
   type Text,
   view,
@@ -56,7 +57,7 @@ export class OrganisationDocument {
   @InLanguages({ optional: true }) closingReason?: Text;
   @PartList(() => NameInUse) names: readonly NameInUse[];
   @PartList(() => Declaration) declarations: readonly Declaration[];
-  @Line({ about: 'All its names, as searching compares them.' }) search: string;
+  @Searched({ about: 'All its names, as searching compares them.' }) search: string;
 }
 
 type Changed<T extends OrganisationEvent['type']> = (
