@@ -42,7 +42,7 @@ export class Canaries {
     await this.report(ofChams, '@guide', '@chams');
     await this.reach(ofAmal, '@amal');
     await this.reach(ofChams, '@chams');
-    await this.comment(await this.consultation(), 'opinions', { opinion: 'support' });
+    await this.comment(await this.consultation(), 'opinions', { opinion: 'support' }, 'members');
     await this.comment(await this.gathering(), 'invitations/answer', { answer: 'tentative' });
     await this.world.settle();
   }
@@ -81,19 +81,20 @@ export class Canaries {
     }
   }
 
-  /** Each member says the same, one to all, one to the members, one to its own. */
-  private async comment(path: string, what: string, content: object): Promise<void> {
+  /** Each member says the same, one to all, one to the members, one to its own: at the most to those who know of the whole. */
+  private async comment(path: string, what: string, content: object, most: Visibility = 'public'): Promise<void> {
     for (const [index, commentVisibility] of VISIBILITIES.entries()) {
       const organisation = ['@badr', '@amal', '@chams'][index]!;
-      const comment = fr(this.sing(commentVisibility, organisation));
+      const comment = fr(this.sing(commentVisibility === 'public' ? most : commentVisibility, organisation));
       const said = { organisation, ...content, comment, commentVisibility, onBehalfOf: organisation };
       await this.post(this.world.cast.coordinator, `${path}/${what}`, said);
     }
   }
 
+  /** Of a position that is not public yet: it is for members. */
   private async consultation(): Promise<string> {
     const { coordinator } = this.world.cast;
-    const draft = { title: fr('Logement'), text: fr('Que chacun soit logé.') };
+    const draft = { title: fr(this.sing('members')), text: fr(this.sing('members')) };
     const { id } = await coordinator.done('/networks/atlas/positions', draft);
     await coordinator.done(`/networks/atlas/positions/${id}/consultation`, { closesOn: '2099-01-01' });
     this.world.name('consultation', id);
@@ -111,10 +112,11 @@ export class Canaries {
   }
 
   /** A new word, for whom it is told. */
-  private sing(visibility: Visibility, organisation: string): string {
+  private sing(visibility: Visibility, organisation = '@nobody'): string {
     const letters = [...String(this.all.length)].map((digit) => 'abcdefghij'[Number(digit)]).join('');
     const word = `canari-${visibility}-${organisation.slice(1)}-${letters}x`;
-    this.all.push({ word, network: 'atlas', visibility, organisation: this.world.at([organisation])[0] });
+    const whose = organisation === '@nobody' ? null : this.world.id(organisation.slice(1));
+    this.all.push({ word, network: 'atlas', visibility, organisation: whose });
     return word;
   }
 

@@ -155,4 +155,10 @@ describe.each(own)('%s %s', (method, path, row) => {
     const answered = isQuestion ? /^(200|404 account-unknown)/ : /^[2-4]/;
     expect(await faults((asking) => judge.of(row, method, asking, { at, network }), ask, answered)).toEqual([]);
   });
+
+  if (method === 'GET')
+    it('tells by HEAD what it tells by GET', async () => {
+      for (const asking of NAMES.map((name) => world.cast[name]))
+        expect((await asking.speak('HEAD', address(), {})).status).toBe((await asking.get(address())).status);
+    });
 });
