@@ -104,16 +104,20 @@ describe('what is told to others alone', () => {
   it.each<[string, readonly Name[], Visibility]>([
     ['restricted', ['ofAmal', 'observer', 'neighbour'], 'restricted'],
     ['for members', ['observer', 'neighbour'], 'members'],
-  ])('%s, changes no answer, no count and no page', async (_, outsiders, visibility) => {
-    await canaries.attach(world.cast.ofChams, '@guide', '@chams', [visibility]);
-    await canaries.reach(world.cast.ofChams, '@chams', [visibility]);
-    await world.settle();
-    for (const name of outsiders)
-      expect(compared(await answersTo(world.cast[name]))).toEqual(compared(answered.get(name)!));
-    const inside = [world.at('/networks/atlas/items/@guide'), '/networks/atlas/focal-points?limit=200'];
-    const texts = await Promise.all(inside.map(async (path) => (await world.cast.ofChams.get(path)).text));
-    expect(texts.flatMap(wordsIn)).toEqual(expect.arrayContaining(canaries.all.slice(-5).map(({ word }) => word)));
-  }, 60_000);
+  ])(
+    '%s, changes no answer, no count and no page',
+    async (_, outsiders, visibility) => {
+      await canaries.attach(world.cast.ofChams, '@guide', '@chams', [visibility]);
+      await canaries.reach(world.cast.ofChams, '@chams', [visibility]);
+      await world.settle();
+      for (const name of outsiders)
+        expect(compared(await answersTo(world.cast[name]))).toEqual(compared(answered.get(name)!));
+      const inside = [world.at('/networks/atlas/items/@guide'), '/networks/atlas/focal-points?limit=200'];
+      const texts = await Promise.all(inside.map(async (path) => (await world.cast.ofChams.get(path)).text));
+      expect(texts.flatMap(wordsIn)).toEqual(expect.arrayContaining(canaries.all.slice(-5).map(({ word }) => word)));
+    },
+    60_000,
+  );
 
   it('can be told by another, who learns nothing from it', async () => {
     const ofBadr = await world.invite({ role: 'focal-point', network: 'atlas', organisation: '@badr' }, 'ofBadr');
