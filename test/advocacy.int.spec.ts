@@ -64,7 +64,88 @@ describe('a network’s positions', () => {
     const three = (...comments: string[]) => [comments, comments, comments];
     expect(await commentsTo(actingFor(foo))).toEqual(three('à tous', 'aux membres', mark, 'entre nous', mark));
     expect(await commentsTo(actingFor(gadem))).toEqual(three('à tous', 'aux membres', mark));
-    expect(await commentsTo(observer)).toEqual(three('à tous'));
+    expect(await commentsTo(observer)).toEqual([null, null, null]);
+  });
+
+  describe('are for who reads only what is public', () => {
+    const rule = { kind: 'majority', quorum: 50, majority: 50 };
+    const asked = (path: string, query = {}, moment = {}) =>
+      pnpm.ask<Record<string, unknown>>(path, query, moment, observer);
+    const listed = async (query = {}, moment = {}) =>
+      (await pnpm.ask('positions', query, moment, observer)).items.map(({ id }) => id);
+
+    /** A position that GADEM was for and CEFA abstained from, adopted on 16 March. */
+    async function adopted(): Promise<string> {
+      const id = await consulted();
+      const comment = { fr: 'à tous' };
+      await pnpm.done('GiveOpinion', { organisation: gadem, opinion: 'support', comment }, { id });
+      await pnpm.done('GiveOpinion', { organisation: cefa, opinion: 'abstain' }, { id });
+      pnpm.today('2024-03-15');
+      await pnpm.done('SetDecisionRule', rule);
+      await pnpm.done('CloseConsultation', {}, { id });
+      pnpm.today('2024-03-16');
+      await pnpm.done('AdoptPosition', {}, { id });
+      return id;
+    }
+
+    it('not before they are adopted, in no answer, filter or page', async () => {
+      const { id: shown } = await pnpm.done('RecordPosition', { title, authority });
+      const before = await asked('positions');
+      const id = await consulted();
+      await pnpm.done('GiveOpinion', { organisation: gadem, opinion: 'support' }, { id });
+      expect(await asked('positions')).toEqual(before);
+      for (const query of [{ status: 'in-consultation' }, { awaitingAnswer: false }, { followUpDue: true }])
+        expect(await listed(query)).toEqual([]);
+      expect(await listed({ followUpDue: false })).toEqual([shown]);
+      const missing = { refused: 'position-unknown', values: { id } };
+      expect(await asked(`positions/${id}`)).toEqual(missing);
+      expect(await asked(`positions/${id}/opinions`, { round: 1 })).toEqual(missing);
+      expect(await asked(`positions/${id}/opinions`, { round: 7 })).toEqual(missing);
+      expect(await pnpm.ask(`positions/${id}`, {}, {}, actingFor(foo))).toMatchObject({ status: 'in-consultation' });
+    });
+
+    it('afterwards with what was counted, and not who said what', async () => {
+      const id = await adopted();
+      const tally = { eligible: 3, voted: 2, support: 1, supportWithReservation: 0, object: 0, abstain: 1 };
+      const round = { tally, opinions: [] };
+      expect((await pnpm.ask('positions', {}, {}, observer)).items).toMatchObject([{ id, round }]);
+      expect(await asked(`positions/${id}`)).toMatchObject({ status: 'adopted', rounds: [round] });
+      expect(await asked(`positions/${id}/opinions`)).toMatchObject({ ...round, silent: [] });
+      expect(await pnpm.ask(`positions/${id}/opinions`, {}, {}, actingFor(foo))).toMatchObject({
+        opinions: [{ opinion: 'support', comment: { fr: 'à tous' } }, { opinion: 'abstain' }],
+      });
+    });
+
+    it('of any moment what they were for them then', async () => {
+      const id = await adopted();
+      pnpm.today('2024-04-01');
+      await pnpm.done('WithdrawPosition', { reason: text }, { id });
+      expect(await listed()).toEqual([]);
+      for (const [asOf, found] of [
+        ['2024-03-15', []],
+        ['2024-03-16', [id]],
+        ['2024-04-01', []],
+      ] as const) {
+        expect(await listed({}, { asOf })).toEqual(found);
+        expect(await asked(`positions/${id}`, {}, { asOf })).toMatchObject(
+          found.length > 0 ? { status: 'adopted' } : { refused: 'position-unknown' },
+        );
+      }
+    });
+
+    it('withdrawn where they had been published, and replaced', async () => {
+      const id = await adopted();
+      await pnpm.done('PublishPosition', { uri: 'https://pnpm.example/soins.pdf' }, { id });
+      await pnpm.done('WithdrawPosition', { reason: text }, { id });
+      const { id: old } = await pnpm.done('RecordPosition', { title, authority });
+      const { id: by } = await pnpm.done('RecordPosition', { title: { fr: 'La suivante' }, authority });
+      await pnpm.done('SupersedePosition', { by }, { id: old });
+      expect(await listed({ status: 'withdrawn' })).toEqual([id]);
+      expect(await asked(`positions/${old}`)).toMatchObject({ supersededByTitle: { fr: 'La suivante' } });
+      await pnpm.done('WithdrawPosition', { reason: text }, { id: by });
+      expect(await listed()).toEqual(expect.arrayContaining([id, old]));
+      expect(JSON.stringify(await asked(`positions/${old}`))).not.toMatch(new RegExp(`La suivante|${by}`));
+    });
   });
 
   it('gives an organisation one vote, under however many records it is known', async () => {

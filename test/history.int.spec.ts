@@ -144,6 +144,71 @@ describe('a timeline', () => {
     });
   });
 
+  describe('tells who reads only what is public', () => {
+    const title = { fr: 'Soins' };
+    const authority = { fr: 'Ministère' };
+    const position = (name: string) =>
+      pnpm.done('DraftPosition', { title: { fr: name }, text: { fr: `Texte : ${name}` } });
+    const why = (id: string, audience: Audience = observer) =>
+      pnpm.ask<{ items: readonly { id: string }[] }>(`why/${id}`, {}, {}, audience);
+
+    it('of no position in preparation', async () => {
+      const before = await everyPage(2, observer);
+      const { id } = await position('Soins');
+      await pnpm.done('OpenConsultation', { closesOn: '2024-03-01' }, { id });
+      await pnpm.done('GiveOpinion', { organisation: gadem, opinion: 'support' }, { id });
+      expect(await everyPage(2, observer)).toEqual(before);
+      for (const query of [{ q: 'Soins' }, { concerns: id }, { type: 'PositionDrafted' }])
+        expect(typesIn(await listen(query, observer))).toEqual([]);
+      expect(typesIn(await listen({ concerns: id }, actingFor(cefa)))).toHaveLength(3);
+    });
+
+    it('of an adopted one by its last name, and not how its text came about', async () => {
+      const { id } = await position('Ébauche');
+      await pnpm.done('RevisePosition', { title }, { id });
+      await pnpm.done('OpenConsultation', { closesOn: '2024-03-01' }, { id });
+      await pnpm.done('GiveOpinion', { organisation: gadem, opinion: 'support' }, { id });
+      await pnpm.done('CloseConsultation', {}, { id });
+      await pnpm.done('SetDecisionRule', { kind: 'majority', quorum: 50, majority: 50 });
+      await pnpm.done('AdoptPosition', {}, { id });
+      expect((await listen({ q: 'Soins' }, observer)).items.map(({ text }) => text)).toEqual([
+        'La position « Soins » est adoptée',
+        'La consultation sur « Soins » est close : 1 avis sur 2 membres',
+        'La position « Soins » est rédigée',
+      ]);
+      expect(typesIn(await listen({ q: 'Ébauche' }, observer))).toEqual([]);
+      expect(typesIn(await listen({ type: 'OpinionGiven' }, observer))).toEqual([]);
+    });
+
+    it('of nothing that came of one which is not for them', async () => {
+      const gathering = { kind: 'workshop', title: { fr: 'Assises' }, startsOn: '2024-02-01' };
+      const { id: workshop } = await pnpm.done('RecordWorkshop', gathering, { occurredOn: '2024-02-01' });
+      const draft = (await pnpm.done('DraftPosition', { title, text: title, workshop })).id;
+      const { id, parts } = await pnpm.done('RecordPosition', { title, authority, workshop });
+      const [submission] = parts as [string];
+      const { parts: answers } = await pnpm.done('RecordResponse', { submission, kind: 'refused' }, { id });
+      const chain = async (audience?: Audience) => (await why(workshop, audience)).items.map((each) => each.id).sort();
+      expect(await chain()).toEqual([workshop, id, submission, answers[0]].sort());
+      expect(await why(draft)).toMatchObject({ refused: 'not-found' });
+      await pnpm.done('WithdrawPosition', { reason }, { id });
+      expect(await chain()).toEqual([workshop]);
+      for (const part of [id, submission, answers[0]!]) expect(await why(part)).toMatchObject({ refused: 'not-found' });
+      expect(await chain(actingFor(cefa))).toEqual([workshop, draft, id, submission, answers[0]].sort());
+    });
+
+    it('of one that took another’s place no name, where it is withdrawn', async () => {
+      const { id: old, parts } = await pnpm.done('RecordPosition', { title, authority });
+      const { id: by } = await pnpm.done('RecordPosition', { title: { fr: 'La suivante' }, authority });
+      await pnpm.done('SupersedePosition', { by }, { id: old });
+      expect(typesIn(await listen({ q: 'La suivante', type: 'PositionSuperseded' }, observer))).toHaveLength(1);
+      await pnpm.done('WithdrawPosition', { reason }, { id: by });
+      for (const query of [{ q: 'La suivante' }, { type: 'PositionSuperseded' }, { concerns: by }])
+        expect(typesIn(await listen(query, observer))).toEqual([]);
+      expect((await why(old)).items.map((each) => each.id)).toEqual([old, parts[0]]);
+      expect(typesIn(await listen({ type: 'PositionSuperseded' }, actingFor(cefa)))).toHaveLength(1);
+    });
+  });
+
   it('is of any date what it is today, for everybody', async () => {
     await attach('secret', 'restricted');
     await report('2024-01', 3, 'MA-04');

@@ -2,7 +2,7 @@ import type { Context } from '#kernel';
 import { position } from './domain/position.commands.js';
 import { problems } from './domain/problems.js';
 import { facts } from './facts.js';
-import { guarded } from './guards.js';
+import { guarded, guardedSubjects } from './guards.js';
 import { queries } from './queries.js';
 import { routes } from './routes.js';
 import { speakers } from './speakers.js';
@@ -24,6 +24,7 @@ export const advocacy: Context = {
   terms,
   subjects: subjects as Context['subjects'],
   guarded,
+  guardedSubjects,
 };
 
 export { position } from './domain/position.commands.js';

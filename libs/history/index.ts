@@ -25,7 +25,7 @@ function subjectsOf(contexts: readonly Context[], scope: View['scope']): Subject
 export function historyOf(contexts: readonly Context[]): Context {
   const subjects = subjectsView('subjects', 'network', subjectsOf(contexts, 'network'));
   const common = subjectsView('common-subjects', 'commons', subjectsOf(contexts, 'commons'));
-  const merged = <Field extends 'sentences' | 'terms' | 'subjectIds' | 'guarded'>(field: Field) =>
+  const merged = <Field extends 'sentences' | 'terms' | 'subjectIds' | 'guarded' | 'guardedSubjects'>(field: Field) =>
     Object.assign({}, ...contexts.map((context) => context[field])) as NonNullable<Context[Field]>;
   const telling = {
     sentences: merged('sentences'),
@@ -33,6 +33,7 @@ export function historyOf(contexts: readonly Context[]): Context {
     subjects: [subjects, common],
     subjectIds: merged('subjectIds'),
     guarded: merged('guarded'),
+    guardedSubjects: merged('guardedSubjects'),
   };
   return {
     name: 'history',
@@ -40,7 +41,7 @@ export function historyOf(contexts: readonly Context[]): Context {
     aggregates: [],
     facts: {},
     views: [subjects, common],
-    queries: [...timelineRoutes(telling, common), whyRoute(subjects)],
+    queries: [...timelineRoutes(telling, common), whyRoute(subjects, telling)],
     commands: {},
     problems: {},
     sentences: {},

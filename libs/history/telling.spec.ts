@@ -17,6 +17,7 @@ const telling: Telling = {
   subjects: [],
   subjectIds: {},
   guarded: {},
+  guardedSubjects: {},
 };
 const titled = (id: string, fr: string, ar: string) =>
   [

@@ -23,6 +23,7 @@ export interface Telling {
   readonly subjects: readonly View<SubjectDocument>[];
   readonly subjectIds: NonNullable<Context['subjectIds']>;
   readonly guarded: NonNullable<Context['guarded']>;
+  readonly guardedSubjects: NonNullable<Context['guardedSubjects']>;
 }
 
 export type Titles = ReadonlyMap<string, SubjectDocument>;
@@ -52,13 +53,29 @@ export async function toldTo(
   return (await Promise.all(told)).filter((event) => event !== undefined);
 }
 
+/** Which of some subjects the listener may not know of, by id. */
+export async function hiddenFrom(
+  listener: Listener,
+  subjects: readonly SubjectDocument[],
+  { guardedSubjects }: Telling,
+): Promise<ReadonlySet<string>> {
+  const hidden = Object.entries(guardedSubjects).map(([kind, guard]) =>
+    guard(
+      subjects.filter((subject) => subject.kind === kind),
+      listener,
+    ),
+  );
+  return new Set((await Promise.all(hidden)).flat());
+}
+
 /** What everything that the events mention is called, as far as the listener may know: accounts only where they are told of. */
 export async function titlesFor(
   events: readonly RecordedEvent[],
-  { reader, audience }: Listener,
+  listener: Listener,
   accounts: boolean,
   telling: Telling,
 ): Promise<Titles> {
+  const { reader, audience } = listener;
   const mentioned = events.flatMap((event) => [
     subjectOf(event, telling),
     ...idsIn([event.data, event.metadata.actor]),
@@ -68,7 +85,8 @@ export async function titlesFor(
     .flat()
     .filter(({ network }) => network === COMMONS || audience.networks.has(network))
     .filter(({ id, kind }) => kind !== 'account' || accounts || id === audience.account);
-  return new Map(known.map((document) => [document.id, document]));
+  const hidden = await hiddenFrom(listener, known, telling);
+  return new Map(known.filter(({ id }) => !hidden.has(id)).map((document) => [document.id, document]));
 }
 
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };

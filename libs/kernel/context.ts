@@ -63,6 +63,12 @@ export type Guards<E extends Event = Event> = {
   ) => RecordedEvent | undefined | Promise<RecordedEvent | undefined>;
 };
 
+/** Which of some subjects of one kind, all in networks that the listener may read, they may not know of: their ids. */
+export type SubjectGuard = (
+  subjects: readonly { readonly id: string; readonly network: string }[],
+  listener: Listener,
+) => Promise<readonly string[]>;
+
 /** A bounded context, as the runtime takes it. */
 export interface Context {
   readonly name: string;
@@ -87,6 +93,8 @@ export interface Context {
   readonly subjects: Readonly<Record<string, (event: any) => readonly Subject[]>>;
   // eslint-disable-next-line @typescript-eslint/no-explicit-any -- keyed by event types of every kind
   readonly guarded?: Guards<any>;
+  /** By kind of subject, where not everybody may know of all: in chains of reasons and by name in others' sentences. */
+  readonly guardedSubjects?: Readonly<Record<string, SubjectGuard>>;
   /** By aggregate, where the id in a stream's name stands for something only within its network: the id of its subject. */
   readonly subjectIds?: Readonly<Record<string, (network: string, id: string) => string>>;
 }

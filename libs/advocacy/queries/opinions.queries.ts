@@ -18,8 +18,7 @@ import { membersView, NamedOrganisation, namesOf, presentRecords } from '#networ
 import { refuse } from '../domain/problems.js';
 import { type Electorate, type Opinion, OPINIONS, type Tally, tallyOf } from '../domain/tally.js';
 import { type RoundDocument, TallyDocument } from '../views/position.document.js';
-import { positionFor } from '../views/confidential-position.js';
-import { positionsView } from '../views/positions.view.js';
+import { positionAsked } from './position-asked.js';
 
 class OpinionsFilter {
   @Whole({ optional: true, min: 1, about: 'A round of consultation; the latest by default' }) round?: number;
@@ -67,10 +66,11 @@ export const opinionsAnswer = answer<OpinionsAnswer, OpinionsFilter>({
   title: { fr: 'Avis donnés dans une consultation', ar: 'الآراء المبداة في تشاور', en: 'Opinions of a consultation' },
   answer: OpinionsAnswer,
   query: OpinionsFilter,
-  async run({ reader, path, query, audience }): Promise<OpinionsAnswer | Refusal> {
-    const position = await reader.get(positionsView, path.id!);
-    if (position?.network !== path.network) return refuse('position-unknown', { id: path.id });
-    const { rounds } = positionFor(audience, position!);
+  async run(context): Promise<OpinionsAnswer | Refusal> {
+    const { reader, path, query } = context;
+    const position = await positionAsked(context);
+    if (!position) return refuse('position-unknown', { id: path.id });
+    const { rounds } = position;
     const round = query.round ? rounds.find(({ number }) => number === query.round) : rounds.at(-1);
     if (!round) return refuse('round-unknown', { round: query.round ?? 1 });
     const voters = await electorate(reader, path.network!, round);

@@ -25,6 +25,8 @@ import { refuse } from '../domain/problems.js';
 import { PositionDocument, RoundDocument, STATUSES, SubmissionDocument } from '../views/position.document.js';
 import { positionFor } from '../views/confidential-position.js';
 import { positionsView } from '../views/positions.view.js';
+import { PUBLIC, readsDeliberation } from '../views/public-position.js';
+import { positionAsked } from './position-asked.js';
 
 class PositionFilter {
   @OneOf(STATUSES, { optional: true }) status?: (typeof STATUSES)[number];
@@ -67,10 +69,13 @@ const IN_FORCE: Filter = { status: { $in: ['adopted', 'on-record'] } };
 const inForce = (condition: Filter, wanted: boolean): Filter =>
   wanted ? { $and: [IN_FORCE, condition] } : { $nor: [{ $and: [IN_FORCE, condition] }] };
 
-async function conditions({ query, reader, today }: QueryContext<PositionFilter>): Promise<readonly Filter[]> {
+async function conditions(context: QueryContext<PositionFilter>): Promise<readonly Filter[]> {
+  const { query, reader, today, path, audience } = context;
   const { status, authority, awaitingAnswer, followUpDue } = query;
   const due = { submissions: { $elemMatch: { 'followUp.dueOn': { $lte: today } } } };
   return [
+    { network: path.network },
+    ...(readsDeliberation(audience, path.network!) ? [] : [PUBLIC]),
     ...(status ? [{ status }] : []),
     ...(authority ? [await byAuthority(authority, reader)] : []),
     ...(awaitingAnswer === undefined ? [] : [inForce({ 'submissions.awaitingAnswer': true }, awaitingAnswer)]),
@@ -87,38 +92,50 @@ export const positionsList = list<PositionDocument, PositionFilter, PositionRow>
   view: positionsView,
   query: PositionFilter,
   sorts: ['-draftedOn', 'status'],
-  where: async (context) => ({ $and: [{ network: context.path.network }, ...(await conditions(context))] }),
+  where: async (context) => ({ $and: await conditions(context) }),
   row: PositionRow,
   async present(documents, { reader, audience }) {
     const named = await namesOf(reader, documents.flatMap(endorsing));
-    return documents.map((document) => {
-      const { id, revision, status, title, version, draftedOn, publications, submissions } = document;
+    const told = documents.flatMap((document) => positionFor(audience, document) ?? []);
+    return told.map((document) => {
+      const { id, revision, status, title, version, draftedOn, rounds, publications, submissions } = document;
       const endorsedBy = endorsing(document).map(named);
       return {
         ...{ id, revision, status, title, version, draftedOn, submissions },
-        ...{ round: positionFor(audience, document).rounds.at(-1), endorsedBy, publications: publications.length },
+        ...{ round: rounds.at(-1), endorsedBy, publications: publications.length },
       };
     });
   },
 });
+
+/** The position that took another's place, as far as an audience may know of it. */
+async function successorOf(
+  { supersededBy }: PositionDocument,
+  { reader, audience }: Pick<QueryContext, 'reader' | 'audience'>,
+): Promise<PositionDocument | undefined> {
+  const successor = supersededBy ? await reader.get(positionsView, supersededBy) : undefined;
+  return successor && positionFor(audience, successor);
+}
 
 export const positionAnswer = answer<PositionAnswer, NoParameters>({
   path: '/networks/:network/positions/:id',
   title: { fr: 'Une position', ar: 'موقف', en: 'A position' },
   answer: PositionAnswer,
   query: NoParameters,
-  async run({ reader, path, audience }): Promise<PositionAnswer | Refusal> {
-    const found = await reader.get(positionsView, path.id!);
-    if (found?.network !== path.network) return refuse('position-unknown', { id: path.id });
-    const document = positionFor(audience, found!);
-    const { workshop, recommendation, supersededBy } = document;
+  async run(context): Promise<PositionAnswer | Refusal> {
+    const { reader, path } = context;
+    const document = await positionAsked(context);
+    if (!document) return refuse('position-unknown', { id: path.id });
+    const { workshop, recommendation } = document;
+    const successor = await successorOf(document, context);
     const named = await namesOf(reader, endorsing(document));
     return {
       ...document,
       endorsedBy: endorsing(document).map(named),
       workshopTitle: workshop ? (await reader.get(workshopsView, workshop))?.title : undefined,
       recommendationText: recommendation ? (await reader.get(recommendationsView, recommendation))?.text : undefined,
-      supersededByTitle: supersededBy ? (await reader.get(positionsView, supersededBy))?.title : undefined,
+      supersededBy: successor?.id,
+      supersededByTitle: successor?.title,
     };
   },
 });
