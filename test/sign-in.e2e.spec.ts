@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
+import { pino } from 'pino';
 import request from 'supertest';
-import { Links } from '#access';
+import { Operators } from '#access';
 import { LANGUAGES } from '#kernel';
+import { readConfiguration } from '#runtime';
+import { createServer } from '../apps/api/server.js';
 import { Browser } from './browser.js';
-import { type Answer, Product } from './product.js';
+import { type Answer, IN_MEMORY, Product } from './product.js';
 
 const PASSWORD = 'quatre mots font une phrase';
 const OTHER = 'une tout autre phrase de passe';
@@ -165,9 +168,10 @@ describe('a person', () => {
   });
 
   it('is the first of an installation by the link that it shows, and says who they are', async () => {
-    const { link } = await product.app.get(Links).issue('first');
-    const { pathname, search } = new URL(link);
-    await browser.open(product.url + pathname + search);
+    const app = await createServer(readConfiguration(IN_MEMORY), pino({ level: 'silent' }));
+    await app.listen(0, '127.0.0.1');
+    const { pathname, search } = new URL((await app.get(Operators).firstLink())!.link);
+    await browser.open((await app.getUrl()) + pathname + search);
     const person = { name: 'Première <b>', email: 'Premiere@association.example' };
     const tried = await browser.submit('/activate', { ...person, password: PASSWORD, again: OTHER });
     expect(tried.text).toContain('value="Première &#60;b&#62;"');
@@ -175,6 +179,8 @@ describe('a person', () => {
     await browser.submit('/activate', { ...person, password: PASSWORD, again: PASSWORD });
     expect(browser.shown.text).toContain('<h1><bdi>Première &#60;b&#62;</bdi></h1>');
     expect(browser.shown.text).toContain('Exploitation de cette installation');
+    expect(await app.get(Operators).firstLink()).toBeUndefined();
+    await app.close();
   });
 
   it('chooses another password by a link, which signs out whoever knew the old one', async () => {

@@ -9,6 +9,7 @@ import { Links } from './credentials/links.js';
 import { account } from './domain/account.commands.js';
 import type { Account } from './domain/account.js';
 import { refuse } from './domain/problems.js';
+import type { Role } from './domain/roles.js';
 import { Erasure } from './erasure.js';
 
 /** A command with a key of its own where its sender gave none: then the id of what it brings about is known beforehand. */
@@ -30,6 +31,7 @@ export class AccountAccompaniments {
     return new Map<string, Accompaniment>([
       ['InviteAccount', this.invite],
       ['IssueAccessLink', this.issueLink],
+      ['GrantRole', this.grantRole],
       ['CorrectAccount', this.correct],
       ['IssueApiToken', this.issueToken],
       ['RevokeApiToken', this.revokeToken],
@@ -56,6 +58,14 @@ export class AccountAccompaniments {
     if (isRefusal(answer)) return answer;
     const { status } = await this.stateOf(answer.id);
     return { ...answer, ...(await this.links.issue(status === 'active' ? 'reset' : 'invitation', answer.id)) };
+  };
+
+  /** Whoever was given a link to an account when it could do little does not get in by it once it can do more. */
+  private readonly grantRole: Accompaniment = async (command, execute) => {
+    const answer = await execute(command);
+    const { role } = command.content as { role: Role };
+    if (!isRefusal(answer) && (role === 'operator' || role === 'coordinator')) await this.links.withdraw(answer.id);
+    return answer;
   };
 
   private readonly correct: Accompaniment = async (command, execute) => {

@@ -15,6 +15,8 @@ export interface Matter {
   readonly network?: string;
   /** Records of organisations that it changes. */
   readonly organisations: readonly string[];
+  /** The networks that one of these is a member of. */
+  readonly memberships: readonly string[];
   /** The account that it concerns. */
   readonly account?: string;
 }
@@ -55,8 +57,10 @@ export const TESTS: Readonly<Record<Condition, Test>> = {
     grant.role === 'group-lead' && party?.kind === 'workingGroup' && party.id === grant.group,
   'assigned to us': async (grant, { party }, facts) =>
     (await isOwn(grant, party, facts)) || (await isOfOurGroup(grant, party, facts)),
-  'our member': async (grant, { organisations }, facts) =>
-    every(organisations, (each) => memberOf(facts, each, networkOf(grant)!)),
+  // What all its networks share is none of them's alone to change: to admit an organisation gives no right over it elsewhere.
+  'our member': async (grant, { organisations, memberships }, facts, caller) =>
+    (await every(organisations, (each) => memberOf(facts, each, networkOf(grant)!))) &&
+    memberships.every((each) => coordinated(caller).has(each)),
   'own network': async (grant, { network }) => network !== undefined && network === networkOf(grant),
   'own people': async (_grant, { account: id }, facts, caller) => {
     const { grants } = await facts.state(account, id!);

@@ -1,16 +1,25 @@
 import { Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { type Actor, type Audience, COMMONS, type EventStore, type Facts, isRefusal, type Refusal } from '#kernel';
+import {
+  type Actor,
+  type Audience,
+  COMMONS,
+  type EventStore,
+  type Facts,
+  isRefusal,
+  type ReadStore,
+  type Refusal,
+} from '#kernel';
 import { type CommandAtGate, type Gate } from '#http';
-import { memberOf, network } from '#networks';
-import { addressOf, EVENT_STORE, keyedId, Registry, StreamFacts, StreamStates } from '#runtime';
+import { actsAs, memberOf, membersView, network } from '#networks';
+import { addressOf, EVENT_STORE, keyedId, READ_STORE, Registry, StreamFacts, StreamStates } from '#runtime';
 import { audienceOf, type Caller, networkOf, organisationOf } from './caller.js';
 import { Callers } from './callers.js';
 import { type Matter, TESTS } from './conditions.js';
 import { freeTextIn, resembles } from './domain/beneficiary-records.js';
 import { refuse } from './domain/problems.js';
 import type { Grant, Role } from './domain/roles.js';
-import { COMMANDS, ROUTES, type Row } from './permissions.js';
+import { COMMANDS, type Condition, ROUTES, type Row } from './permissions.js';
 
 type Path = Readonly<Record<string, string>>;
 
@@ -21,6 +30,12 @@ const rolesIn = ({ grants }: Caller, named: string | undefined): readonly Grant[
 /** In person: a token that could issue tokens, or change where its account's links are sent, would reach further than itself. */
 const isOneself = (row: Row, { account, token }: Caller, path: Path): boolean =>
   typeof row === 'object' && row.oneself === true && account !== null && path.id === account && token === undefined;
+
+const asks = (row: Row, condition: Condition): boolean =>
+  typeof row === 'object' && Object.values(row).includes(condition);
+
+/** Standings of those who are members, whether they may act at present or not. */
+const MEMBERS = ['active', 'suspended'];
 
 const hasRole = (row: Row, { role }: Grant): boolean => typeof row === 'object' && row[role] !== undefined;
 
@@ -39,6 +54,7 @@ export class PermissionGate implements Gate<Caller> {
     private readonly registry: Registry,
     private readonly states: StreamStates,
     @Inject(EVENT_STORE) private readonly store: EventStore,
+    @Inject(READ_STORE) private readonly reader: ReadStore,
   ) {
     this.rows = rowsOf(registry);
   }
@@ -54,7 +70,7 @@ export class PermissionGate implements Gate<Caller> {
     const able = rolesIn(caller, path.network).filter((grant) => hasRole(row, grant));
     if (able.length === 0) return this.turnedAway(row, path.network);
     if (this.isCommand(route)) return caller; // judged once its content is known
-    const matter = { organisations: [], account: path.id };
+    const matter = { organisations: [], memberships: [], account: path.id };
     return (await this.chosen(row, able, matter, this.factsOf(path.network), caller)) ? caller : refuse('not-yours');
   }
 
@@ -73,10 +89,9 @@ export class PermissionGate implements Gate<Caller> {
       ...(onBehalfOf === undefined ? {} : { onBehalfOf }),
     });
     if (isOneself(row, caller, path) || (await this.isRepeat(caller, at))) return actor(rolesIn(caller, named)[0]);
-    const matter: Matter = {
-      ...{ party, onBehalfOf, network: named, account: path.id },
-      organisations: [path.id, text(said.merged)].filter((each) => each !== undefined),
-    };
+    const organisations = [path.id, text(said.merged)].filter((each) => each !== undefined);
+    const memberships = asks(row, 'our member') ? await this.networksOf(organisations, facts) : [];
+    const matter: Matter = { party, onBehalfOf, network: named, account: path.id, organisations, memberships };
     const able = rolesIn(caller, named).filter((grant) => hasRole(row, grant));
     const grant = await this.chosen(row, able, matter, facts, caller);
     if (!grant) return whyNot(row, able, matter);
@@ -85,6 +100,13 @@ export class PermissionGate implements Gate<Caller> {
 
   audience(caller: Caller): Promise<Audience> {
     return audienceOf(caller, this.factsOf(undefined));
+  }
+
+  /** Where organisations are members, under any of their records. */
+  private async networksOf(organisations: readonly string[], facts: Facts): Promise<readonly string[]> {
+    const records = await Promise.all(organisations.map((each) => actsAs(facts, each)));
+    const filter = { organisation: { $in: records.flatMap((each) => [...each]) }, standing: { $in: MEMBERS } };
+    return (await this.reader.find(membersView, { filter })).map(({ network: key }) => key);
   }
 
   private factsOf(named: string | undefined): Facts {

@@ -40,6 +40,11 @@ export class Links {
     return { link: `${this.configuration.publicUrl}/activate?link=${secret}`, expiresAt };
   }
 
+  /** Takes back what was given to an account. */
+  async withdraw(account: string): Promise<void> {
+    await this.keys.removeOf(account, KIND);
+  }
+
   /** What a link is for, without using it. */
   async look(secret: string): Promise<FoundLink | undefined> {
     return (await this.keys.get<FoundLink>(KIND, hashed(secret)))?.value;
