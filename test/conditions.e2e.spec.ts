@@ -154,6 +154,16 @@ describe('our member', () => {
     expect(await say(ofChams, '/organisations/@amal/rename', { name: fr('Autre') })).toBe('not-yours');
   });
 
+  it('is nobody who belongs to a network of others as well: to admit somebody gives no right over them elsewhere', async () => {
+    const { coordinator, neighbour, operator } = world.cast;
+    const shared = await joined('Partagée');
+    const { position } = await neighbour.done(`/networks/rif/members/${shared}/join`, { category: 'full' });
+    await operator.get(`/networks?waitFor=${position}`);
+    const close = (who: Somebody) => say(who, `/organisations/${shared}/close`, { reason });
+    for (const who of [coordinator, neighbour]) expect(await close(who)).toBe('not-yours');
+    expect(await close(operator)).toBe(HEARD);
+  });
+
   it('is each of the records that a command is about', async () => {
     const { coordinator, neighbour, operator } = world.cast;
     const merge = (who: Somebody, id: string, merged: string) => say(who, `/organisations/${id}/merge`, { merged });

@@ -76,6 +76,12 @@ describe('with the very next request', () => {
     await expect(world.enter(link)).rejects.toThrow('link-unknown');
   });
 
+  it('a link that was given before a greater role opens nothing any more', async () => {
+    const { link } = (await coordinator.done(about(person, '/link'))) as unknown as { link: string };
+    await operator.done(about(person, '/roles/grant'), { role: 'operator' });
+    await expect(world.enter(link)).rejects.toThrow('link-unknown');
+  });
+
   it('a token that was revoked is refused, and no other', async () => {
     const [program, other] = [
       await world.withToken(person, { access: 'write' }),
