@@ -56,6 +56,6 @@ export class Callers {
   }
 
   private async state(id: string): Promise<Account> {
-    return (await this.states.read(account, streamOf(COMMONS, account.name, id))).state;
+    return (await this.states.recall(account, streamOf(COMMONS, account.name, id))).state;
   }
 }

@@ -10,10 +10,10 @@ import {
   type ReadStore,
   type Refusal,
 } from '#kernel';
-import { type CommandAtGate, type Gate } from '#http';
+import { type CommandAtGate, type Gate, isProbe } from '#http';
 import { actsAs, memberOf, membersView, network } from '#networks';
 import { addressOf, EVENT_STORE, keyedId, READ_STORE, Registry, StreamFacts, StreamStates } from '#runtime';
-import { audienceOf, type Caller, networkOf, organisationOf } from './caller.js';
+import { audienceOf, type Caller, networkOf, NOBODY, organisationOf } from './caller.js';
 import { Callers } from './callers.js';
 import { type Matter, TESTS } from './conditions.js';
 import { freeTextIn, resembles } from './domain/beneficiary-records.js';
@@ -62,6 +62,7 @@ export class PermissionGate implements Gate<Caller> {
   async enter(request: FastifyRequest, route: string): Promise<Caller | Refusal> {
     const row = this.rows.get(route);
     if (row === undefined) throw new Error(`nobody said who may use ${route}`);
+    if (isProbe(request.routeOptions.url)) return NOBODY; // answers whatever else does not
     const caller = await this.callers.of(request, row === 'anybody');
     if (isRefusal(caller) || row === 'anybody') return caller;
     if (caller.account === null) return refuse('sign-in-first');
@@ -99,7 +100,7 @@ export class PermissionGate implements Gate<Caller> {
   }
 
   audience(caller: Caller): Promise<Audience> {
-    return audienceOf(caller, this.factsOf(undefined));
+    return audienceOf(caller, this.factsOf(undefined, true));
   }
 
   /** Where organisations are members, under any of their records. */
@@ -109,8 +110,8 @@ export class PermissionGate implements Gate<Caller> {
     return (await this.reader.find(membersView, { filter })).map(({ network: key }) => key);
   }
 
-  private factsOf(named: string | undefined): Facts {
-    return new StreamFacts(this.store, this.states, named ?? COMMONS);
+  private factsOf(named: string | undefined, recalls = false): Facts {
+    return new StreamFacts(this.store, this.states, named ?? COMMONS, recalls);
   }
 
   /**

@@ -10,6 +10,8 @@ export class StreamFacts implements Facts {
     private readonly store: EventStore,
     private readonly states: StreamStates,
     private readonly network: string,
+    /** Whether what was last read will do where the log does not answer. */
+    private readonly recalls = false,
   ) {}
 
   async state<State>(aggregate: Aggregate<State>, id: string, network = this.network): Promise<State> {
@@ -36,7 +38,7 @@ export class StreamFacts implements Facts {
 
   private async read<State>(aggregate: Aggregate<State>, id: string, network: string): Promise<StreamState<State>> {
     const stream = streamOf(homeOf(aggregate, network), aggregate.name, id);
-    const read = await this.states.read(aggregate, stream);
+    const read = await (this.recalls ? this.states.recall(aggregate, stream) : this.states.read(aggregate, stream));
     this.revisions.set(stream, read.revision);
     return read;
   }

@@ -1,4 +1,4 @@
-import type { Aggregate, EventStore, RecordedEvent, Revision } from '#kernel';
+import { type Aggregate, type EventStore, type RecordedEvent, type Revision, StoreUnavailable } from '#kernel';
 
 /** Folds events onto a state. */
 export const fold = <State>(aggregate: Aggregate<State>, events: readonly RecordedEvent[], from: State): State =>
@@ -29,6 +29,17 @@ export class StreamStates {
   private remembered = 0;
 
   constructor(private readonly store: EventStore) {}
+
+  /** As it was last read where the log does not answer: nobody can have written to it meanwhile. For whoever only reads; {@link read} else. */
+  async recall<State>(aggregate: Aggregate<State>, stream: string): Promise<StreamState<State>> {
+    try {
+      return await this.read(aggregate, stream);
+    } catch (error) {
+      const known = this.known.get(stream);
+      if (!(error instanceof StoreUnavailable) || !known) throw error;
+      return known as Known & StreamState<State>;
+    }
+  }
 
   async read<State>(aggregate: Aggregate<State>, stream: string): Promise<StreamState<State>> {
     const before = this.known.get(stream) ?? {
