@@ -8,10 +8,16 @@ export interface Parameter {
   readonly in: 'path' | 'query' | 'header';
   readonly schema: Schema;
 }
+interface Link {
+  readonly operationId: string;
+  readonly parameters: Readonly<Record<string, string>>;
+}
 interface Described {
+  readonly links?: Readonly<Record<string, Link>>;
   readonly content?: Readonly<Record<string, { readonly schema: Schema }>>;
 }
 export interface Operation {
+  readonly operationId: string;
   readonly method: string;
   readonly path: string;
   readonly parameters: readonly Parameter[];

@@ -63,6 +63,18 @@ it('is described in openapi.json as it is (npm run openapi)', async () => {
   await product.close();
 });
 
+it('leads from each command to a question that takes what the link gives it', () => {
+  const questions = new Map(description.operations.map((each) => [each.operationId, each.parameters]));
+  const links = description.operations.flatMap(({ responses }) =>
+    Object.values(responses).flatMap((each) => ('links' in each ? Object.values(each.links!) : [])),
+  );
+  expect(links.length).toBeGreaterThan(90);
+  for (const { operationId, parameters } of links) {
+    const taken = questions.get(operationId)!.filter((each) => each.in === 'path' || each.name === 'waitFor');
+    expect(Object.keys(parameters)).toEqual(taken.map(({ name }) => name));
+  }
+});
+
 describe.each([
   ['nothing', nothing, 404],
   ['a year of a network', aYear, 200],

@@ -5,6 +5,7 @@ import { type MoreRoutes, NOTHING_MORE } from './more-routes.js';
 import { ANY_PROBLEMS, COMMAND_PROBLEMS, QUERY_PROBLEMS, refer, RESPONSES } from './openapi-responses.js';
 import { CommandParameters, CommandResult } from './parameters.js';
 import { commonParameters } from './query-controller.js';
+import { camel, linksOf, queryId } from './openapi-links.js';
 import { Schemas } from './openapi-schemas.js';
 import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
 
@@ -55,9 +56,6 @@ const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
 
 const words = ({ fr, ar, en }: Phrase): Json => ({ summary: en, description: `${fr} — ${ar}` });
 
-const camel = (text: string): string =>
-  text.replace(/[^A-Za-z0-9]+(\w)?/g, (_, next: string | undefined) => (next ?? '').toUpperCase());
-
 const POSITION = {
   'Tansiq-Position': {
     description: 'The position that the answer was computed from: with `knownAt` it can be had again.',
@@ -78,12 +76,14 @@ function resultOf(schemas: Schemas, more?: ContentClass): Json {
   return { $ref: `#/components/schemas/${more.name}` };
 }
 
-function command(schemas: Schemas, { name, path, context, definition }: RegisteredCommand): Json {
+function command(schemas: Schemas, registered: RegisteredCommand, queries: readonly QueryRoute[]): Json {
+  const { name, path, context, definition } = registered;
   const fields = new Map([...fieldsOf(definition.content), ...fieldsOf(CommandParameters)]);
   const success = {
     description: 'Recorded, durably.',
     headers: definition.on === 'new' ? { ...ETAG, ...LOCATION } : ETAG,
     content: { 'application/json': { schema: resultOf(schemas, definition.result) } },
+    ...linksOf(registered, queries),
   };
   return {
     operationId: camel(name.charAt(0).toLowerCase() + name.slice(1)),
@@ -124,7 +124,7 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
         }
       : item;
   return {
-    operationId: camel(`get ${route.path.replaceAll(':', 'of ')}`),
+    operationId: queryId(route),
     tags: [context],
     ...words(route.title),
     parameters: [
@@ -171,7 +171,7 @@ export function describeApi(registry: Registry, more: MoreRoutes = NOTHING_MORE)
   const paths: Record<string, Json> = {};
   const add = (path: string, method: string, operation: Json): void =>
     void ((paths[template(path)] ??= {})[method] = guarded(method, path, operation, more.openTo));
-  for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each));
+  for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each, registry.queries));
   for (const context of registry.contexts)
     for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
   for (const [path, operations] of Object.entries({ ...SYSTEM_PATHS, ...more.paths }))
