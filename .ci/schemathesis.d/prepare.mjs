@@ -52,7 +52,7 @@ export async function prepare(url, first, folder) {
   const ids = await idsFor(organisation, listed);
   await grant('focal-point', { organisation });
   const { secret } = await client.post(`/accounts/${id}/tokens`, { label: 'essais', access: 'write' });
-  for (const [name, known] of Object.entries(ids))
+  for (const [name, known] of Object.entries({ ...ids, caller: [id] }))
     writeFileSync(join(folder, name), known.map((each) => `"${each}"\n`).join(''));
   writeFileSync(join(folder, 'token'), secret);
   return new ApiClient(url, 'en', byToken(secret));

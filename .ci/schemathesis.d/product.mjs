@@ -22,7 +22,6 @@ export class Product {
     this.process = spawn(process.execPath, ['dist/apps/api/main.js'], { env, stdio: ['ignore', 'pipe', 'inherit'] });
     this.client = await prepare(...(await this.said()), this.folder);
     this.position = await this.logPosition();
-    return this;
   }
 
   /** Where it listens, and the link by which the first administrator comes in: two lines of its log. */
@@ -49,8 +48,7 @@ export class Product {
   }
 
   async end() {
-    this.process.kill();
-    await once(this.process, 'close');
+    if (this.process.exitCode === null && this.process.kill()) await once(this.process, 'close');
     rmSync(this.folder, { recursive: true });
   }
 }

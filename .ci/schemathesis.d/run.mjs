@@ -8,62 +8,54 @@ import { Product } from './product.mjs';
 
 const [schemathesis] = process.argv.slice(2);
 const FEWEST = 10_000;
-const settings = readFileSync(join(import.meta.dirname, 'schemathesis.toml'), 'utf8');
+const SETTINGS = readFileSync(join(import.meta.dirname, 'schemathesis.toml'), 'utf8');
 const BY_TOKEN = '\n[auth.openapi.token]\nbearer = "${TOKEN}"\n';
 
 const faults = [];
 let requests = 0;
 
-/** One run, by somebody who may do much or by nobody. */
-async function ask(name, { url, folder }, who, ...options) {
-  writeFileSync(join(folder, 'schemathesis.toml'), who === 'nobody' ? settings : settings + BY_TOKEN);
-  const report = join(folder, `${name}.json`);
-  const output = ['--no-color', '--report', 'json', '--report-json-path', report];
-  const run = spawn(
-    schemathesis,
-    ['--config-file', 'schemathesis.toml', 'run', `${url}/openapi.json`, ...output, ...options],
-    {
-      cwd: folder,
-      env: {
-        ...process.env,
-        TOKEN: readFileSync(join(folder, 'token'), 'utf8'),
-        PYTHONPATH: import.meta.dirname,
-        PYTHONDONTWRITEBYTECODE: '1',
-      },
-    },
-  );
+/** What Schemathesis finds; throws what it says where it finds fault. Answers its report. */
+async function tried({ url, folder }, { by, options }) {
+  writeFileSync(join(folder, 'schemathesis.toml'), by === 'nobody' ? SETTINGS : SETTINGS + BY_TOKEN);
+  const output = ['--no-color', '--report', 'json', '--report-json-path', 'report.json'];
+  const args = ['--config-file', 'schemathesis.toml', 'run', `${url}/openapi.json`, ...output, ...options];
+  const TOKEN = readFileSync(join(folder, 'token'), 'utf8');
+  const env = { ...process.env, TOKEN, PYTHONPATH: import.meta.dirname, PYTHONDONTWRITEBYTECODE: '1' };
+  const run = spawn(schemathesis, args, { cwd: folder, env });
   let said = '';
   for (const stream of [run.stdout, run.stderr]) stream.on('data', (text) => (said += text));
   const [code] = await once(run, 'close');
-  if (code !== 0) return void faults.push(`${name}:\n${said}`);
-  const { test_cases, running_time } = JSON.parse(readFileSync(report, 'utf8'));
-  requests += test_cases.generated;
-  console.log(`${name}: ${test_cases.generated} requests in ${Math.round(running_time)} s`);
+  if (code !== 0) throw new Error(said);
+  return JSON.parse(readFileSync(join(folder, 'report.json'), 'utf8'));
 }
 
-/** Runs against one product, one after the other. */
-async function inTurn(mayChange, ...runs) {
-  const product = await new Product().start();
+/** One run, against a product of its own. */
+async function run(name, plan) {
+  const product = new Product();
   try {
-    for (const [name, who, ...options] of runs) await ask(name, product, who, ...options);
-    if (await product.hasLostItsCaller())
-      faults.push('whoever asked has lost a role on the way: the rest was asked in vain');
-    if (!mayChange && (await product.logPosition()) !== product.position)
-      faults.push('something was recorded by reading, or by nobody');
+    await product.start();
+    const { test_cases, running_time } = await tried(product, plan);
+    requests += test_cases.generated;
+    console.log(`${name}: ${test_cases.generated} requests in ${Math.round(running_time)} s`);
+    if (await product.hasLostItsCaller()) throw new Error('whoever asked has lost a role: the rest was asked in vain');
+    if (!plan.changes && (await product.logPosition()) !== product.position)
+      throw new Error('something was recorded by reading, or by nobody');
+  } catch (error) {
+    faults.push(`${name}: ${error}`);
   } finally {
     await product.end();
   }
 }
 
+const breadth = { by: 'coordinator', changes: true, options: ['--phases=examples,coverage'] };
+const depth = { by: 'coordinator', changes: true, options: ['--phases=examples,fuzzing,stateful'] };
+const reading = { by: 'coordinator', options: ['--phases=examples,coverage,fuzzing', '--include-method=GET'] };
+const nobody = { by: 'nobody', options: ['--phases=examples,fuzzing', '--max-examples=3'] };
+
+// Two at a time: either takes as long as the other.
 await Promise.all([
-  inTurn(true, ['commands, in breadth', 'coordinator', '--phases=examples,coverage']),
-  inTurn(true, ['commands, in depth', 'coordinator', '--phases=examples,fuzzing,stateful']).then(() =>
-    inTurn(
-      false,
-      ['reading', 'coordinator', '--include-method=GET', '--phases=examples,coverage,fuzzing'],
-      ['nobody', 'nobody', '--phases=examples,fuzzing', '--max-examples=3'],
-    ),
-  ),
+  run('commands, in breadth', breadth).then(() => run('nobody', nobody)),
+  run('commands, in depth', depth).then(() => run('reading', reading)),
 ]);
 
 console.log(`${requests} requests in all`);
