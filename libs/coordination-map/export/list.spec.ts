@@ -11,7 +11,8 @@ import { guardFormula, unguardFormula } from '../formula-guard.js';
 import type { ActivityRow } from '../rows.js';
 import { csvOf } from './csv.js';
 import type { ListOptions } from './list.js';
-import { xlsxOf } from './xlsx.js';
+import { xlsxOf, xstring } from './xlsx.js';
+import { escapeXml } from './xml.js';
 
 const FRENCH: ListOptions = { language: 'fr' };
 const row: ActivityRow = {
@@ -132,15 +133,9 @@ describe('a list as a workbook', () => {
 
   it('keeps every text', async () => {
     const at = COLUMNS.indexOf('title');
-    const texts = fc.array(
-      anyText.filter(
-        (text) =>
-          text.trim() === text &&
-          text !== '' &&
-          !/[\x00-\x08\x0b\x0c\x0e-\x1f\r\ufffe\uffff]|_x[0-9a-f]{4}_/i.test(text),
-      ),
-      { maxLength: 5 },
-    );
+    // that reader trims, and does not know how Excel says what XML cannot
+    const plain = anyText.filter((text) => text !== '' && text.trim() === text && xstring(text) === escapeXml(text));
+    const texts = fc.array(plain, { maxLength: 5 });
     await fc.assert(
       fc.asyncProperty(texts, async (some) => {
         const lines = await readSheet(await buffer(xlsxOf(some.map(titled), FRENCH)));

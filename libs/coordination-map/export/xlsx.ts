@@ -15,6 +15,8 @@ const EPOCH = Date.UTC(1899, 11, 30);
 /** Characters of the sheet that are gathered before they are compressed. */
 const PIECE = 1 << 16;
 
+/** Blanks that a reader may leave out where it is not told to keep them. */
+const BLANKS = /^\s|\s$|\s\s/;
 /** The same rows make the same file. */
 const UNDATED = new Date(1980, 0, 1);
 
@@ -35,7 +37,7 @@ function cellXml(cell: Cell, at: number, row: number): string {
     return `${place} s="${STYLES.day}"><v>${(Date.parse(cell) - EPOCH) / 86_400_000}</v></c>`;
   const style = row === 1 ? STYLES.heading : guardFormula(cell) === cell ? STYLES.plain : STYLES.quoted;
   const text = cell.length > LONGEST ? `${cell.slice(0, LONGEST - 1)}…` : cell;
-  return `${place} t="inlineStr"${style ? ` s="${style}"` : ''}><is><t xml:space="preserve">${xstring(text)}</t></is></c>`;
+  return `${place} t="inlineStr"${style ? ` s="${style}"` : ''}><is><t${BLANKS.test(text) ? ' xml:space="preserve"' : ''}>${xstring(text)}</t></is></c>`;
 }
 
 const rowXml = (cells: readonly Cell[], row: number): string =>
@@ -62,7 +64,7 @@ async function* workbookOf(rows: Rows, options: ListOptions): AsyncGenerator<Uin
     ready.push(chunk);
   });
   const begin = (path: string): ZipDeflate => {
-    const file = new ZipDeflate(path, { level: 6 });
+    const file = new ZipDeflate(path, { level: 1 });
     file.mtime = UNDATED;
     zip.add(file);
     return file;
