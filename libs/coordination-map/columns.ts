@@ -1,5 +1,5 @@
 import type { Phrase, Visibility } from '#kernel';
-import type { ActivityStatus } from './rows.js';
+import type { ActivityStatus } from './domain/activity.js';
 
 /** How a column of a list is headed: in three languages, and by an HXL 1.1 tag (https://hxlstandard.org). */
 export interface Heading extends Phrase {

@@ -1,8 +1,7 @@
 import type { PartialDate, Visibility } from '#kernel';
+import type { ActivityStatus } from './domain/activity.js';
 
-/** What an activity may be at; all but the last count as present. */
-export const STATUSES = ['planned', 'ongoing', 'suspended', 'ended'] as const;
-export type ActivityStatus = (typeof STATUSES)[number];
+export { ACTIVITY_STATUSES as STATUSES, type ActivityStatus } from './domain/activity.js';
 
 /** An activity as a line of a list: what an import produces and an export prints. Texts are in the one language of the file. */
 export interface ActivityRow {

@@ -2,8 +2,10 @@ import { inLanguage, type Language } from '#kernel';
 import { type Geometry, wound } from './geometry.js';
 import {
   cellFinder,
+  creditsOf,
   type Count,
   FLAGS,
+  nameFinder,
   type Flag,
   type PrintedArea,
   type PrintedCell,
@@ -26,9 +28,9 @@ export interface FeatureCollection {
   readonly features: readonly Feature[];
 }
 
-const collection = ({ attribution }: PrintedMap, features: readonly Feature[]): FeatureCollection => ({
+const collection = (map: PrintedMap, features: readonly Feature[]): FeatureCollection => ({
   type: 'FeatureCollection',
-  ...(attribution && { attribution }),
+  attribution: creditsOf(map) || undefined,
   features,
 });
 
@@ -47,10 +49,8 @@ const has = (cells: readonly PrintedCell[], flag: Flag): number =>
 /** A feature for each area: its outline where that is known, else a point; what the map says of it in sum, and the organisations of each field. */
 export function areasGeoJson(map: PrintedMap, language: Language): FeatureCollection {
   const cellAt = cellFinder(map);
-  const totals = new Map(map.totals.byArea.map((total) => [total.code, total]));
   const features = map.areas.map((area): Feature => {
     const cells = map.fields.flatMap((field) => cellAt(field.code, area.code) ?? []);
-    const total = totals.get(area.code);
     return {
       type: 'Feature',
       id: area.code,
@@ -60,14 +60,14 @@ export function areasGeoJson(map: PrintedMap, language: Language): FeatureCollec
         code: area.code,
         name: inLanguage(area.name, language),
         level: area.level ?? null,
-        organisations: total?.organisations ?? null,
+        organisations: area.totals.organisations,
         fields: map.fields.length,
         gaps: has(cells, 'gap'),
         fragile: has(cells, 'fragile'),
         overlaps: has(cells, 'overlap'),
         stale: has(cells, 'stale'),
-        ...countOf('planned', total?.planned),
-        ...countOf('reached', total?.reached),
+        ...countOf('planned', area.totals.planned),
+        ...countOf('reached', area.totals.reached),
         ...Object.fromEntries(cells.map((cell) => [`organisations_${cell.field}`, cell.organisations])),
       },
     };
@@ -77,6 +77,7 @@ export function areasGeoJson(map: PrintedMap, language: Language): FeatureCollec
 
 /** A feature for each cell of the map, gaps too, at the point of its area. */
 export function cellsGeoJson(map: PrintedMap, language: Language): FeatureCollection {
+  const namesIn = nameFinder(map, language);
   const fields = new Map(map.fields.map(({ code, name }) => [code, name]));
   const areas = new Map(map.areas.map((area) => [area.code, area]));
   const features = map.cells.map((cell): Feature => {
@@ -91,7 +92,7 @@ export function cellsGeoJson(map: PrintedMap, language: Language): FeatureCollec
         area: cell.area,
         area_name: inLanguage(area?.name, language),
         organisations: cell.organisations,
-        names: cell.names.join('; '),
+        names: namesIn(cell).join('; '),
         ...Object.fromEntries(FLAGS.map((flag) => [flag, cell.flags.includes(flag)])),
         ...countOf('planned', cell.planned),
         ...countOf('reached', cell.reached),

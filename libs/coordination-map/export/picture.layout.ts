@@ -79,7 +79,7 @@ export function layoutOf(map: PrintedMap, options: PictureOptions): Layout {
   const blockHeight = inner.bottom - inner.top - above;
 
   const sumWidth = count === 1 ? SUM_WIDTH : 0;
-  const reachedWidth = map.totals.byArea.some(({ reached }) => reached) ? REACHED_WIDTH : 0;
+  const reachedWidth = areas.some(({ totals }) => totals.reached) ? REACHED_WIDTH : 0;
   const nameWidth = clamp(widest(areas, language, LARGEST_NAME) + 3, 16, blockWidth * 0.34);
   const cellWidth = Math.min(18, (blockWidth - nameWidth - sumWidth - reachedWidth) / Math.max(1, fields.length));
   const headSize = Math.min(3, cellWidth * 0.85);

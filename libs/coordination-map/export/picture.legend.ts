@@ -4,7 +4,7 @@ import { FAINT, FILLS, INK, LINE, type Shade } from './picture.inks.js';
 import { across, type Layout, leftOf, rounded } from './picture.layout.js';
 import { corner } from './picture.matrix.js';
 import { WORDS } from './picture.words.js';
-import type { PrintedMap } from './printed-map.js';
+import { creditsOf, type PrintedMap } from './printed-map.js';
 import { element, said } from './svg.js';
 
 const SIZE = 3;
@@ -63,7 +63,8 @@ export function legend(map: PrintedMap, page: Layout): string {
   const { language } = page;
   const cells = flow(page, cellEntries(map, page), page.legend.y);
   const counts = page.reachedWidth ? [{ text: WORDS.under5[language] }, { text: WORDS.withheld[language] }] : [];
-  const notes = map.attribution ? [...counts, { text: isolated(map.attribution) }] : counts;
+  const credits = creditsOf(map);
+  const notes = credits ? [...counts, { text: isolated(credits) }] : counts;
   const tiles = page.tiles ? flow(page, tileEntries(page), cells.bottom) : { markup: '', bottom: cells.bottom };
   return element(
     'g',

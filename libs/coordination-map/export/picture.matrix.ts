@@ -3,7 +3,7 @@ import { cut, isolated, lines } from './lettering.js';
 import { FAINT, FILLS, INK, inkOn, LINE, type Shade, SHADES } from './picture.inks.js';
 import { across, type Box, type Layout, leftOf, rounded } from './picture.layout.js';
 import { countIn, WORDS } from './picture.words.js';
-import { cellFinder, type Count, type PrintedArea, type PrintedCell, type PrintedMap } from './printed-map.js';
+import { cellFinder, type PrintedArea, type PrintedCell, type PrintedMap, type Sum } from './printed-map.js';
 import { boxes, element, said, tooltip } from './svg.js';
 
 /** A cell, with its upper left corner on the page. */
@@ -125,7 +125,7 @@ function nameOf(block: Block, name: Text | undefined, y: number): string {
 }
 
 /** What a row comes to: its organisations, the people reached. */
-function rowSums(block: Block, y: number, organisations?: number, reached?: Count): string {
+function rowSums(block: Block, y: number, { organisations, reached }: Sum): string {
   const { page } = block;
   const { sumWidth, reachedWidth } = page;
   const size = Math.min(3, page.cellHeight * 0.7);
@@ -133,8 +133,7 @@ function rowSums(block: Block, y: number, organisations?: number, reached?: Coun
     const x = across(page, sumX(block) + at + width / 2);
     return width && text ? element('text', { x, y: baseOf(block, y, size) }, said(text)) : '';
   };
-  const sums =
-    sum(String(organisations ?? ''), 0, sumWidth) + sum(countIn(reached, page.language), sumWidth, reachedWidth);
+  const sums = sum(String(organisations), 0, sumWidth) + sum(countIn(reached, page.language), sumWidth, reachedWidth);
   return element('g', { 'font-size': size, 'text-anchor': 'middle', direction: 'ltr' }, sums);
 }
 
@@ -143,28 +142,18 @@ function foot(block: Block): string {
   const { map, page } = block;
   const y = rowY(block, block.areas.length) + 0.8;
   const size = Math.min(3, page.cellHeight * 0.7, page.cellWidth * 0.7);
-  const totals = new Map(map.totals.byField.map((total) => [total.code, total.organisations]));
-  const texts = map.fields.map(({ code }, column) =>
-    element('text', { x: centreX(block, column), y: baseOf(block, y, size) }, String(totals.get(code) ?? '')),
+  const texts = map.fields.map(({ totals }, column) =>
+    element('text', { x: centreX(block, column), y: baseOf(block, y, size) }, String(totals.organisations)),
   );
   const sums = element('g', { 'font-size': size, 'text-anchor': 'middle', direction: 'ltr' }, texts.join(''));
-  return element(
-    'g',
-    { fill: FAINT },
-    nameOf(block, WORDS.organisations, y) + sums + rowSums(block, y, map.totals.organisations),
-  );
+  return element('g', { fill: FAINT }, nameOf(block, WORDS.organisations, y) + sums + rowSums(block, y, map.totals));
 }
 
 function blockMarkup(block: Block, isLast: boolean): string {
   const placed = placedIn(block);
-  const totals = new Map(block.map.totals.byArea.map((total) => [total.code, total]));
-  const rows = block.areas.map((area, row) => {
-    const total = totals.get(area.code);
-    return (
-      nameOf(block, area.name, rowY(block, row)) +
-      rowSums(block, rowY(block, row), total?.organisations, total?.reached)
-    );
-  });
+  const rows = block.areas.map(
+    (area, row) => nameOf(block, area.name, rowY(block, row)) + rowSums(block, rowY(block, row), area.totals),
+  );
   const marks = fillings(block.page, placed) + numbers(block.page, placed);
   return element('g', { fill: INK }, heads(block) + rows.join('') + marks + (isLast ? foot(block) : ''));
 }

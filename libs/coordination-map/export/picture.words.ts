@@ -37,10 +37,15 @@ export const WORDS = {
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr', ar: 'ar-MA', en: 'en-GB' };
 
 /** A day as people write it; Morocco writes the digits of Europe in Arabic, too. */
-export const dayIn = (day: string, language: Language): string =>
-  new Intl.DateTimeFormat(LOCALES[language], { dateStyle: 'long', timeZone: 'UTC', numberingSystem: 'latn' }).format(
-    new Date(day),
-  );
+export function dayIn(day: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    dateStyle: 'long',
+    timeZone: 'UTC',
+    numberingSystem: 'latn',
+  });
+  const written = format.format(new Date(day));
+  return language === 'fr' ? written.replace(/^1 /, '1er ') : written;
+}
 
 /** A count as it may be shown; empty where there is none. */
 export function countIn(count: Count | undefined, language: Language): string {
