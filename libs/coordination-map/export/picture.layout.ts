@@ -38,6 +38,8 @@ export interface Layout extends PictureOptions {
   /** Widths of what a row comes to; 0 where it is not printed. */
   readonly sumWidth: number;
   readonly reachedWidth: number;
+  /** Whether cells say the people reached, too: where there is room. */
+  readonly hasCounts: boolean;
   readonly legend: Box;
 }
 
@@ -114,6 +116,7 @@ export function layoutOf(map: PrintedMap, options: PictureOptions): Layout {
     cellHeight,
     sumWidth,
     reachedWidth,
+    hasCounts: cellHeight >= 7 && cellWidth >= 9 && map.cells.some(({ reached }) => reached),
     legend: { x: MARGIN, y: inner.bottom + 4, width: inner.width, height: LEGEND_HEIGHT - 4 },
   };
 }

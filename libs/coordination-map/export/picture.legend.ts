@@ -62,7 +62,12 @@ const tileEntries = ({ language }: Layout): Entry[] => [
 export function legend(map: PrintedMap, page: Layout): string {
   const { language } = page;
   const cells = flow(page, cellEntries(map, page), page.legend.y);
-  const counts = page.reachedWidth ? [{ text: WORDS.under5[language] }, { text: WORDS.withheld[language] }] : [];
+  const counts = [
+    ...(page.hasCounts ? [{ text: WORDS.small[language] }] : []),
+    ...(page.reachedWidth || page.hasCounts
+      ? [{ text: WORDS.under5[language] }, { text: WORDS.withheld[language] }]
+      : []),
+  ];
   const credits = creditsOf(map);
   const notes = credits ? [...counts, { text: isolated(credits) }] : counts;
   const tiles = page.tiles ? flow(page, tileEntries(page), cells.bottom) : { markup: '', bottom: cells.bottom };

@@ -72,13 +72,12 @@ function fillings({ cellWidth, cellHeight, isMirrored }: Layout, placed: readonl
 
 /** Numbers keep their own direction: `<5` would read `5>` among Arabic. */
 function numbers(page: Layout, placed: readonly Placed[]): string {
-  const { cellWidth, cellHeight, language } = page;
-  const hasRoom = cellHeight >= 7 && cellWidth >= 9;
-  const size = hasRoom ? 3.6 : Math.min(4, cellHeight * 0.7, cellWidth * 0.76);
+  const { cellWidth, cellHeight, hasCounts, language } = page;
+  const size = hasCounts ? 3.6 : Math.min(4, cellHeight * 0.7, cellWidth * 0.76);
   const texts = placed.map(({ cell, x, y }) => {
     if (cell.organisations === 0) return '';
     const fill = shadeOf(cell) === 'dark' ? inkOn('dark') : undefined;
-    const reached = hasRoom ? countIn(cell.reached, language) : '';
+    const reached = hasCounts ? countIn(cell.reached, language) : '';
     const middle = { x: x + cellWidth / 2, fill };
     const base = y + cellHeight / 2 + size * (reached ? 0.05 : 0.36);
     return (

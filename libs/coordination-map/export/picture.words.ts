@@ -26,6 +26,7 @@ export const WORDS = {
   third: { fr: 'moins du tiers', ar: 'أقل من الثلث', en: 'less than a third' },
   most: { fr: 'moins des deux tiers', ar: 'أقل من الثلثين', en: 'less than two thirds' },
   all: { fr: 'davantage', ar: 'أكثر', en: 'more' },
+  small: { fr: 'en petit : personnes atteintes', ar: 'بالرقم الصغير: المستفيدون', en: 'small: people reached' },
   under5: { fr: '<5 : de 1 à 4 personnes', ar: '\u2066<5\u2069: من 1 إلى 4 أشخاص', en: '<5: from 1 to 4 people' },
   withheld: {
     fr: '… : non dit, pour ne pas trahir un nombre sous 5',
