@@ -6,11 +6,12 @@ import {
   OneOf,
   PartList,
   type QueryContext,
+  type Reader,
   isRefusal,
   type Refusal,
   Whole,
 } from '#kernel';
-import { NamedOrganisation } from '#networks';
+import { NamedOrganisation, namesOf } from '#networks';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
 import { frameOf, keyOf, type Lens, lensOf } from './lens.js';
@@ -62,14 +63,13 @@ export async function changesIn(context: QueryContext<ChangesParameters>): Promi
   const { vintage } = await frameOf(earlier, path.network!);
   const cells = changedCells(lens, before, after);
   const count = (change: ChangedCell['change']) => cells.filter((cell) => cell.change === change).length;
-  const named = [...new Set(cells.flatMap(({ arrived, left }) => [...arrived, ...left]))];
   return {
     ...{ since, until: today },
     ...(vintage === undefined || vintage === lens.frame.vintage ? {} : { formerVintage: vintage }),
     ...{ gapsClosed: count('gap-closed'), gapsOpened: count('gap-opened') },
     ...differences(onMap(before), onMap(after)),
     cells,
-    organisations: named.map((id) => after.names.get(id) ?? before.names.get(id) ?? { id }),
+    organisations: await namesIn(reader, cells),
   };
 }
 
@@ -77,7 +77,7 @@ function changedCells(lens: Lens, before: Population, after: Population): readon
   const changed: ChangedCell[] = [];
   for (const { code: field } of lens.fields)
     for (const { code: area } of lens.areas) {
-      const [was, is] = [before, after].map(({ cells }) => new Set(cells.get(keyOf(field, area))?.keys()));
+      const [was, is] = [before, after].map((each) => idsIn(each, keyOf(field, area)));
       const { arrived, left } = differences(was!, is!);
       if (arrived.length + left.length === 0) continue;
       const change = was!.size === 0 ? 'gap-closed' : is!.size === 0 ? 'gap-opened' : 'others';
@@ -86,8 +86,17 @@ function changedCells(lens: Lens, before: Population, after: Population): readon
   return changed;
 }
 
-const onMap = ({ cells }: Population): ReadonlySet<string> =>
-  new Set([...cells.values()].flatMap((cell) => [...cell.keys()]));
+const idsIn = ({ cells, organisations }: Population, key: string): ReadonlySet<string> =>
+  new Set([...(cells.get(key)?.keys() ?? [])].map((organisation) => organisations[organisation]!.id));
+
+const onMap = (population: Population): ReadonlySet<string> =>
+  new Set([...population.cells.keys()].flatMap((key) => [...idsIn(population, key)]));
+
+/** What those are called, at the reader's moment, that came or left. */
+async function namesIn(reader: Reader, cells: readonly ChangedCell[]): Promise<readonly NamedOrganisation[]> {
+  const ids = [...new Set(cells.flatMap(({ arrived, left }) => [...arrived, ...left]))];
+  return ids.map(await namesOf(reader, ids));
+}
 
 const differences = (before: ReadonlySet<string>, after: ReadonlySet<string>) => ({
   arrived: [...after].filter((id) => !before.has(id)),

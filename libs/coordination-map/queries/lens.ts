@@ -8,6 +8,7 @@ import {
   type Refusal,
   sees,
   VISIBILITIES,
+  type Visibility,
 } from '#kernel';
 import { allRecords } from '#networks';
 import { PRESENT } from '../domain/activity.js';
@@ -54,22 +55,24 @@ export async function lensOf({
   if (isRefusal(rows)) return rows;
   const asked = query.organisation && new Set(await allRecords(reader, [query.organisation]));
   const fresh = freshFrom(frame, today);
+  const isTold = toldTo(audience, network, query.visibility);
   return {
     frame,
     ...rows,
-    shows: ({ organisation, visibility }) =>
-      (!asked || asked.has(organisation)) && isFor(audience, query, { network, organisation, visibility }),
+    shows: (strand) => (!asked || asked.has(strand.organisation)) && isTold(strand),
     statuses: new Set(query.status ? [query.status] : PRESENT),
     isOwn: reportsFor(audience, network),
     isStale: (confirmedOn) => confirmedOn < fresh,
   };
 }
 
-const isFor = (
-  audience: Audience,
-  { visibility: circle = 'restricted' }: MapParameters,
-  told: Parameters<typeof sees>[1] & Pick<Strand, 'visibility'>,
-): boolean => VISIBILITIES.indexOf(told.visibility) <= VISIBILITIES.indexOf(circle) && sees(audience, told);
+/** Whether a strand is for the audience and in the circle asked for; judged once for what is open to all of the audience. */
+function toldTo(audience: Audience, network: string, circle: Visibility = 'restricted'): Lens['shows'] {
+  const within = new Set<string>(VISIBILITIES.slice(0, VISIBILITIES.indexOf(circle) + 1));
+  const open = new Set<string>(VISIBILITIES.filter((visibility) => sees(audience, { network, visibility })));
+  return ({ organisation, visibility }) =>
+    within.has(visibility) && (open.has(visibility) || sees(audience, { network, organisation, visibility }));
+}
 
 /** Which fields and areas the map has, and which of these areas each one is in. */
 function rowsOf(

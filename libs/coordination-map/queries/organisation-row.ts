@@ -10,7 +10,7 @@ import {
   type Refusal,
   Whole,
 } from '#kernel';
-import { allRecords, NamedOrganisation, namesOf, organisationsView } from '#networks';
+import { NamedOrganisation, namesOf, organisationsView, presentRecords } from '#networks';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { ToldCount } from '../views/disclosure.js';
@@ -59,13 +59,14 @@ export async function rowOf(context: QueryContext<MapParameters>): Promise<Organ
   const lens = await lensOf(context);
   if (isRefusal(lens)) return lens;
   const organisation = (await namesOf(reader, [id]))(id);
-  const records = new Set(await allRecords(reader, [id]));
-  const { cells } = await populationOf(reader, path.network!, lens);
+  const present = (await presentRecords(reader, [id])).get(id)?.id ?? id;
+  const { cells, organisations } = await populationOf(reader, path.network!, lens);
+  const number = organisations.findIndex((each) => each.id === present);
   const row: PresenceInCell[] = [];
   for (const { code: field } of lens.fields)
     for (const { code: area } of lens.areas) {
       const cell = cells.get(keyOf(field, area));
-      const [, own] = [...(cell ?? [])].find(([present]) => records.has(present)) ?? [];
+      const own = cell?.get(number);
       if (!own) continue;
       const stale = own.status !== 'ended' && lens.isStale(own.confirmedOn);
       row.push({ field, area, ...presenceOf(own, stale), others: cell!.size - 1 });
