@@ -23,7 +23,7 @@ import { ACTIVITY_STATUSES } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
 import { type ActivityDocument, activitiesView, ActivityParticular } from '../views/activities.view.js';
-import { reportsFor, toldCount, ToldCount } from '../views/disclosure.js';
+import { reportsFor, countAsTold, CountAsTold } from '../views/disclosure.js';
 import { frameOf, freshFrom } from './lens.js';
 
 /** What a list of activities can be narrowed down to. */
@@ -43,8 +43,8 @@ class ActivityAnswer extends ActivityParticular {
   @Part(() => NamedOrganisation) by: NamedOrganisation;
   @InLanguages({ optional: true }) fieldName?: Text;
   @InLanguages({ optional: true }) areaName?: Text;
-  @Part(() => ToldCount, { optional: true }) planned?: ToldCount;
-  @Part(() => ToldCount, { optional: true }) reached?: ToldCount;
+  @Part(() => CountAsTold, { optional: true }) planned?: CountAsTold;
+  @Part(() => CountAsTold, { optional: true }) reached?: CountAsTold;
   @Flag({ about: 'Not ended, and not confirmed any more' }) stale: boolean;
 }
 
@@ -94,8 +94,8 @@ async function present(
     by: nameOf(told.organisation),
     fieldName: fields!.get(told.field),
     areaName: areas!.get(told.area),
-    planned: toldCount(planned, isOwn(told.organisation)),
-    reached: toldCount(reached, isOwn(told.organisation)),
+    planned: countAsTold(planned, isOwn(told.organisation)),
+    reached: countAsTold(reached, isOwn(told.organisation)),
     stale: told.status !== 'ended' && told.confirmedOn < fresh,
   }));
 }

@@ -14,7 +14,7 @@ import {
 import { NamedOrganisation, namesOf } from '#networks';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
-import { frameOf, keyOf, type Lens, lensOf } from './lens.js';
+import { frameOf, freshFrom, keyOf, type Lens, lensOf } from './lens.js';
 import type { ChangesParameters } from './map.parameters.js';
 import { type Population, populationOf } from './presences.js';
 
@@ -53,10 +53,10 @@ export class MapChanges {
 /** Compares who was where on a day with who is where at the reader's moment, both on the fields and areas of the latter. */
 export async function changesIn(context: QueryContext<ChangesParameters>): Promise<MapChanges | Refusal> {
   const { reader, path, query, today } = context;
-  const { since } = query;
-  if (since > today) return refuse('map-since-after-its-day', { today });
   const lens = await lensOf(context);
   if (isRefusal(lens)) return lens;
+  const { since = freshFrom(lens.frame, today) } = query;
+  if (since > today) return refuse('map-since-after-its-day', { today });
   const after = await populationOf(reader, path.network!, lens);
   const earlier = await context.readerAsOf(since);
   const before = await populationOf(earlier, path.network!, lens);

@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { type Audience, derivedId } from '#kernel';
 import { Told } from '../testing.js';
-import type { ToldCount } from '../views/disclosure.js';
+import type { CountAsTold } from '../views/disclosure.js';
 import type { MapAnswer, MapTotals } from './map.answer.js';
 import type { ActivityEvent } from '../domain/activity.js';
 
@@ -61,7 +61,7 @@ function numbersOf(map: MapAnswer, activities: readonly Counted[]) {
     ...map.fields.map(({ code, totals }) => total(totals, ({ field }) => field === code)),
     ...map.areas.map(({ code, totals }) => total(totals, ({ area }) => area === code)),
     ...map.cells.map((cell) => total(cell, ({ field, area }) => field === cell.field && area === cell.area)),
-  ] as const satisfies readonly (readonly [ToldCount | undefined, readonly Counted[]])[];
+  ] as const satisfies readonly (readonly [CountAsTold | undefined, readonly Counted[]])[];
 }
 
 const filters = [

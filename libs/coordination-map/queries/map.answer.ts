@@ -14,7 +14,7 @@ import {
 } from '#kernel';
 import { NamedOrganisation } from '#networks';
 import { AreaCode, FieldCode } from '../domain/fields.js';
-import { ToldCount } from '../views/disclosure.js';
+import { CountAsTold } from '../views/disclosure.js';
 import { FrameArea, FrameField, FrameNeed } from '../views/frames.view.js';
 
 /** What can be said of a cell: nobody is there, one organisation alone, many, or something is not confirmed any more. */
@@ -30,8 +30,8 @@ export class MapTotals {
   @Whole({ about: 'With something that is not confirmed any more' }) stale: number;
   @Whole({ about: 'Each counted once' }) organisations: number;
   @Whole({ about: 'Each counted once in every cell' }) presences: number;
-  @Part(() => ToldCount, { optional: true }) planned?: ToldCount;
-  @Part(() => ToldCount, { optional: true }) reached?: ToldCount;
+  @Part(() => CountAsTold, { optional: true }) planned?: CountAsTold;
+  @Part(() => CountAsTold, { optional: true }) reached?: CountAsTold;
   @Quantity({
     optional: true,
     about: 'The needs of the areas of its gaps, added up over gaps; where needs are recorded',
@@ -60,8 +60,8 @@ export class MapCell {
   @Tally({ about: 'Organisations by status, each by the furthest along of its activities' })
   byStatus: Readonly<Record<string, number>>;
   @Whole() activities: number;
-  @Part(() => ToldCount, { optional: true }) planned?: ToldCount;
-  @Part(() => ToldCount, { optional: true }) reached?: ToldCount;
+  @Part(() => CountAsTold, { optional: true }) planned?: CountAsTold;
+  @Part(() => CountAsTold, { optional: true }) reached?: CountAsTold;
   @OnDay({ optional: true, about: 'When somebody there last said that it is so' }) confirmedOn?: Day;
   @Whole({ about: 'Organisations whose word is too old' }) stale: number;
   @CodeList(/^(gap|fragile|overlap|stale)$/) flags: readonly CellFlag[];

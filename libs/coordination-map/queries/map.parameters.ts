@@ -31,5 +31,6 @@ export class MatrixParameters extends MapParameters {
 }
 
 export class ChangesParameters extends MapParameters {
-  @OnDay({ about: 'The day to compare with' }) since: string;
+  @OnDay({ optional: true, about: 'The day to compare with; as long ago as a confirmation holds without' })
+  since?: string;
 }

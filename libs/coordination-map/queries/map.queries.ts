@@ -4,7 +4,7 @@ import { lensOf } from './lens.js';
 import { MapAnswer } from './map.answer.js';
 import { ChangesParameters, MapParameters, MatrixParameters } from './map.parameters.js';
 import { matrixOf } from './matrix.js';
-import { OrganisationRow, rowOf } from './organisation-row.js';
+import { MapRow, rowOf } from './organisation-row.js';
 import { populationOf } from './presences.js';
 
 async function mapIn(context: QueryContext<MatrixParameters>): Promise<MapAnswer | Refusal> {
@@ -38,14 +38,14 @@ export const map: readonly QueryRoute[] = [
     query: ChangesParameters,
     run: changesIn,
   }),
-  answer<OrganisationRow, MapParameters>({
+  answer<MapRow, MapParameters>({
     path: '/networks/:network/map/organisations/:id',
     title: {
       fr: "La ligne d'une organisation sur la carte",
       ar: 'سطر منظمة على الخريطة',
       en: 'The row of one organisation on the map',
     },
-    answer: OrganisationRow,
+    answer: MapRow,
     query: MapParameters,
     run: rowOf,
   }),

@@ -5,7 +5,7 @@ import type { MapArea } from '../domain/frame.js';
 import { Told } from '../testing.js';
 import type { MapChanges } from './changes.js';
 import type { MapAnswer } from './map.answer.js';
-import type { OrganisationRow } from './organisation-row.js';
+import type { MapRow } from './organisation-row.js';
 
 const [AMANE, CARITAS, GADEM, OLD] = ['amane', 'caritas', 'gadem', 'old'].map((name) => derivedId(name)) as [
   string,
@@ -176,7 +176,7 @@ describe('records of one organisation', () => {
       present: [AMANE],
       activities: 2,
     });
-    const row = await ask<OrganisationRow>(told, {}, undefined, 'map/organisations/:id', OLD);
+    const row = await ask<MapRow>(told, {}, undefined, 'map/organisations/:id', OLD);
     expect(row).toMatchObject({ organisation: { name: { fr: 'AMANE' } }, cells: [{ activities: 2, others: 0 }] });
   });
 });
@@ -245,6 +245,7 @@ describe('what changed since a day', () => {
 
   it('is nothing since yesterday, and everything since the beginning', async () => {
     expect((await since('2024-02-29')).cells).toEqual([]);
+    expect(await told.ask<MapChanges>('map/changes')).toMatchObject({ since: '2023-12-02', cells: [] });
     expect(await since('2021-01-01')).toMatchObject({ gapsClosed: 2, arrived: expect.arrayContaining([AMANE, GADEM]) });
   });
 
@@ -262,8 +263,7 @@ describe('the row of an organisation', () => {
     does(CARITAS, 'medical', 'R1'),
   );
   declared(told, '2023-10-01', does(AMANE, 'legal', 'R2'));
-  const row = (id: string, audience?: Audience) =>
-    ask<OrganisationRow>(told, {}, audience, 'map/organisations/:id', id);
+  const row = (id: string, audience?: Audience) => ask<MapRow>(told, {}, audience, 'map/organisations/:id', id);
 
   it('says where it works, with how many others, and what it has to confirm', async () => {
     expect(await row(AMANE, reading('members', AMANE))).toMatchObject({

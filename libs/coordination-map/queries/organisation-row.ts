@@ -13,7 +13,7 @@ import {
 import { NamedOrganisation, namesOf, organisationsView, presentRecords } from '#networks';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
-import { ToldCount } from '../views/disclosure.js';
+import { CountAsTold } from '../views/disclosure.js';
 import { keyOf, lensOf } from './lens.js';
 import type { MapParameters } from './map.parameters.js';
 import { populationOf, type Presence } from './presences.js';
@@ -24,15 +24,15 @@ export class PresenceInCell {
   @AreaCode() area: string;
   @OneOf(ACTIVITY_STATUSES, { about: 'The furthest along of its activities’' }) status: ActivityStatus;
   @Whole() activities: number;
-  @Part(() => ToldCount, { optional: true }) planned?: ToldCount;
-  @Part(() => ToldCount, { optional: true }) reached?: ToldCount;
+  @Part(() => CountAsTold, { optional: true }) planned?: CountAsTold;
+  @Part(() => CountAsTold, { optional: true }) reached?: CountAsTold;
   @OnDay({ about: 'When it last said that it is so' }) confirmedOn: Day;
   @Flag({ about: 'It is time to confirm it' }) stale: boolean;
   @Whole({ about: 'Other organisations there' }) others: number;
 }
 
 /** One organisation's row of the map. */
-export class OrganisationRow {
+export class MapRow {
   @OnDay() today: Day;
   @Part(() => NamedOrganisation) organisation: NamedOrganisation;
   @Whole() fields: number;
@@ -51,7 +51,7 @@ const presenceOf = (
 });
 
 /** Where one organisation works, under all its records, and who else is there. */
-export async function rowOf(context: QueryContext<MapParameters>): Promise<OrganisationRow | Refusal> {
+export async function rowOf(context: QueryContext<MapParameters>): Promise<MapRow | Refusal> {
   const { reader, path, today } = context;
   const id = path.id!;
   if (!(await reader.get(organisationsView, id)))

@@ -3,7 +3,7 @@ import { isUnder5 } from '../domain/activity.js';
 import type { CountSum } from './cell.document.js';
 
 /** A count of people, or a sum of such counts, as far as it is told. */
-export class ToldCount {
+export class CountAsTold {
   @Whole({
     optional: true,
     about: 'Left out where it is under 5, or counts one that is, outside the organisation that reported it',
@@ -21,7 +21,7 @@ export const reportsFor = (audience: Audience, network: string): ((organisation:
 };
 
 /** One count. */
-export const toldCount = (count: number | undefined, isOwn: boolean): ToldCount | undefined =>
+export const countAsTold = (count: number | undefined, isOwn: boolean): CountAsTold | undefined =>
   count === undefined ? undefined : !isOwn && isUnder5(count) ? { under5: true } : { value: count };
 
 /**
@@ -45,7 +45,7 @@ export class Reckoning {
     this.hidden += hidden;
   }
 
-  get told(): ToldCount | undefined {
+  get told(): CountAsTold | undefined {
     if (this.counts === 0) return undefined;
     if (this.hidden === 0) return { value: this.sum };
     return this.counts === 1 ? { under5: true } : { withheld: true };
