@@ -16,7 +16,7 @@ import { AreaCode, FieldCode } from '../domain/fields.js';
 import { refuse } from '../domain/problems.js';
 import { frameOf, freshFrom, keyOf, type Lens, lensOf } from './lens.js';
 import type { ChangesParameters } from './map.parameters.js';
-import { type Population, populationOf } from './presences.js';
+import { type PopulatedMap, populationOf } from './presences.js';
 
 const CHANGES = ['gap-closed', 'gap-opened', 'others'] as const;
 
@@ -73,7 +73,7 @@ export async function changesIn(context: QueryContext<ChangesParameters>): Promi
   };
 }
 
-function changedCells(lens: Lens, before: Population, after: Population): readonly ChangedCell[] {
+function changedCells(lens: Lens, before: PopulatedMap, after: PopulatedMap): readonly ChangedCell[] {
   const changed: ChangedCell[] = [];
   for (const { code: field } of lens.fields)
     for (const { code: area } of lens.areas) {
@@ -86,10 +86,10 @@ function changedCells(lens: Lens, before: Population, after: Population): readon
   return changed;
 }
 
-const idsIn = ({ cells, organisations }: Population, key: string): ReadonlySet<string> =>
-  new Set([...(cells.get(key)?.keys() ?? [])].map((organisation) => organisations[organisation]!.id));
+const idsIn = ({ cells, organisations }: PopulatedMap, key: string): ReadonlySet<string> =>
+  new Set([...(cells.get(key)?.presences.keys() ?? [])].map((organisation) => organisations[organisation]!.id));
 
-const onMap = (population: Population): ReadonlySet<string> =>
+const onMap = (population: PopulatedMap): ReadonlySet<string> =>
   new Set([...population.cells.keys()].flatMap((key) => [...idsIn(population, key)]));
 
 /** What those are called, at the reader's moment, that came or left. */

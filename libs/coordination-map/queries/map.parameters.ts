@@ -3,8 +3,7 @@ import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 
 /** What of a network's map is looked at. */
-export class MapParameters {
-  @Id({ optional: true, about: 'Only what this organisation does' }) organisation?: string;
+export class MapPart {
   @FieldCode({ optional: true }) field?: string;
   @AreaCode({ optional: true, about: 'This area, or those of the level asked for that are in it' }) area?: string;
   @OneOf(ACTIVITY_STATUSES, { optional: true, about: 'Only activities of this status; all but ended ones without' })
@@ -21,6 +20,10 @@ export class MapParameters {
     about: 'The level of the areas, what is below being counted in them; without, that of the area, or the highest',
   })
   level?: number;
+}
+
+export class MapParameters extends MapPart {
+  @Id({ optional: true, about: 'Only what this organisation does' }) organisation?: string;
 }
 
 export class MatrixParameters extends MapParameters {

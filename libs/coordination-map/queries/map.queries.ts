@@ -2,7 +2,7 @@ import { answer, isRefusal, type QueryContext, type QueryRoute, type Refusal } f
 import { changesIn, MapChanges } from './changes.js';
 import { lensOf } from './lens.js';
 import { MapAnswer } from './map.answer.js';
-import { ChangesParameters, MapParameters, MatrixParameters } from './map.parameters.js';
+import { ChangesParameters, MapPart, MatrixParameters } from './map.parameters.js';
 import { matrixOf } from './matrix.js';
 import { MapRow, rowOf } from './organisation-row.js';
 import { populationOf } from './presences.js';
@@ -38,7 +38,7 @@ export const map: readonly QueryRoute[] = [
     query: ChangesParameters,
     run: changesIn,
   }),
-  answer<MapRow, MapParameters>({
+  answer<MapRow, MapPart>({
     path: '/networks/:network/map/organisations/:id',
     title: {
       fr: "La ligne d'une organisation sur la carte",
@@ -46,7 +46,7 @@ export const map: readonly QueryRoute[] = [
       en: 'The row of one organisation on the map',
     },
     answer: MapRow,
-    query: MapParameters,
+    query: MapPart,
     run: rowOf,
   }),
 ];

@@ -1,15 +1,15 @@
 import type { Day } from '#kernel';
+import { later } from '../domain/activity.js';
 import { Reckoning } from '../views/disclosure.js';
 import type { FrameNeed } from '../views/frames.view.js';
 import { keyOf, type Lens } from './lens.js';
 import type { CellFlag, MapAnswer, MapCell, MapOrganisation, MapTotals } from './map.answer.js';
-import type { Population, Presence } from './presences.js';
+import { type PopulatedMap, Population } from './presences.js';
 
 /** From how many organisations on a cell is an overlap, where nobody says. */
 export const USUAL_OVERLAP = 5;
 
-type Cell = ReadonlyMap<number, Presence>;
-const NOBODY: Cell = new Map();
+const NOBODY = new Population();
 
 /** Adds up the cells of a row, of a column or of all. */
 class Adding {
@@ -25,15 +25,15 @@ class Adding {
     this.there = new Uint8Array(organisations);
   }
 
-  add({ flags }: MapCell, cell: Cell, planned: Reckoning, reached: Reckoning, need: FrameNeed | undefined): void {
+  add({ flags }: MapCell, { presences, planned, reached }: Population, need: FrameNeed | undefined): void {
     this.counts.cells++;
-    this.counts.presences += cell.size;
+    this.counts.presences += presences.size;
     for (const flag of flags) this.counts[flag]++;
-    for (const organisation of cell.keys()) this.there[organisation] = 1;
+    for (const organisation of presences.keys()) this.there[organisation] = 1;
     this.planned.include(planned);
     this.reached.include(reached);
     this.weight += need?.value ?? 0;
-    if (cell.size === 0) this.gapWeight += need?.value ?? 0;
+    if (presences.size === 0) this.gapWeight += need?.value ?? 0;
   }
 
   get totals(): MapTotals {
@@ -53,7 +53,7 @@ class Adding {
 /** The matrix of fields and areas, with totals both ways and of all. */
 export function matrixOf(
   lens: Lens,
-  { cells, organisations, unplaced }: Population,
+  { cells, organisations, unplaced }: PopulatedMap,
   { today, overlap = USUAL_OVERLAP, staleOnly = false }: { today: Day; overlap?: number; staleOnly?: boolean },
 ): MapAnswer {
   const { frame, fields, areas } = lens;
@@ -66,10 +66,8 @@ export function matrixOf(
   for (const { code: field } of fields)
     for (const { code: area } of areas) {
       const cell = cells.get(keyOf(field, area)) ?? NOBODY;
-      const [planned, reached] = [new Reckoning(), new Reckoning()];
-      const answer = cellOf(field, area, cell, { planned, reached, overlap, lens, organisations });
-      for (const sum of [whole, byField.get(field)!, byArea.get(area)!])
-        sum.add(answer, cell, planned, reached, needs.get(area));
+      const answer = cellOf(field, area, cell, { overlap, lens, organisations });
+      for (const sum of [whole, byField.get(field)!, byArea.get(area)!]) sum.add(answer, cell, needs.get(area));
       if (!staleOnly || answer.stale > 0) told.push(answer);
     }
   return {
@@ -84,35 +82,30 @@ export function matrixOf(
   };
 }
 
-interface Counting {
-  readonly planned: Reckoning;
-  readonly reached: Reckoning;
+interface Looking {
   readonly overlap: number;
   readonly lens: Lens;
-  readonly organisations: Population['organisations'];
+  readonly organisations: PopulatedMap['organisations'];
 }
 
-function cellOf(field: string, area: string, cell: Cell, counting: Counting): MapCell {
-  const { planned, reached, overlap, lens, organisations } = counting;
+function cellOf(field: string, area: string, cell: Population, { overlap, lens, organisations }: Looking): MapCell {
+  const { presences, activities } = cell;
   const present: string[] = [];
   const byStatus: Record<string, number> = {};
-  let [activities, stale, confirmedOn] = [0, 0, ''];
-  for (const presence of cell.values()) {
-    present.push(organisations[presence.organisation]!.id);
-    activities += presence.activities;
-    byStatus[presence.status] = (byStatus[presence.status] ?? 0) + 1;
-    if (presence.status !== 'ended' && lens.isStale(presence.confirmedOn)) stale++;
-    if (presence.confirmedOn > confirmedOn) confirmedOn = presence.confirmedOn;
-    planned.include(presence.planned);
-    reached.include(presence.reached);
+  let [stale, newest] = [0, ''];
+  for (const [organisation, { status, confirmedOn }] of presences) {
+    present.push(organisations[organisation]!.id);
+    byStatus[status] = (byStatus[status] ?? 0) + 1;
+    if (status !== 'ended' && lens.isStale(confirmedOn)) stale++;
+    newest = later(newest, confirmedOn);
   }
   return {
-    ...{ field, area, organisations: cell.size, present, byStatus, activities },
-    planned: planned.told,
-    reached: reached.told,
-    ...(confirmedOn === '' ? {} : { confirmedOn }),
+    ...{ field, area, organisations: presences.size, present, byStatus, activities },
+    planned: cell.planned.told,
+    reached: cell.reached.told,
+    ...(newest === '' ? {} : { confirmedOn: newest }),
     stale,
-    flags: flagsOf(cell.size, stale, overlap),
+    flags: flagsOf(presences.size, stale, overlap),
   };
 }
 
@@ -125,12 +118,12 @@ const flagsOf = (organisations: number, stale: number, overlap: number): readonl
 
 /** Those that are in the cells told of, with how many that are. */
 function counted(
-  organisations: Population['organisations'],
+  organisations: PopulatedMap['organisations'],
   told: readonly MapCell[],
-  cells: Population['cells'],
+  cells: PopulatedMap['cells'],
 ): readonly MapOrganisation[] {
   const counts = new Uint32Array(organisations.length);
   for (const { field, area } of told)
-    for (const organisation of cells.get(keyOf(field, area))?.keys() ?? []) counts[organisation]!++;
+    for (const organisation of cells.get(keyOf(field, area))?.presences.keys() ?? []) counts[organisation]!++;
   return organisations.map((named, number) => ({ ...named, cells: counts[number]! })).filter((each) => each.cells > 0);
 }

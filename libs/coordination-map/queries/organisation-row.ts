@@ -10,13 +10,13 @@ import {
   type Refusal,
   Whole,
 } from '#kernel';
-import { NamedOrganisation, namesOf, organisationsView, presentRecords } from '#networks';
+import { NamedOrganisation, namesOf, organisationsView } from '#networks';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { CountAsTold } from '../views/disclosure.js';
-import { keyOf, lensOf } from './lens.js';
-import type { MapParameters } from './map.parameters.js';
-import { populationOf, type Presence } from './presences.js';
+import { keyOf, type Lens, lensOf } from './lens.js';
+import type { MapPart } from './map.parameters.js';
+import { type PopulatedMap, populationOf } from './presences.js';
 
 /** What one organisation does in one cell. */
 export class PresenceInCell {
@@ -41,40 +41,42 @@ export class MapRow {
   @PartList(() => PresenceInCell, { max: 200_000 }) cells: readonly PresenceInCell[];
 }
 
-const presenceOf = (
-  { status, activities, planned, reached, confirmedOn }: Presence,
-  stale: boolean,
-): Omit<PresenceInCell, 'field' | 'area' | 'others'> => ({
-  ...{ status, activities, confirmedOn, stale },
-  planned: planned.told,
-  reached: reached.told,
-});
-
 /** Where one organisation works, under all its records, and who else is there. */
-export async function rowOf(context: QueryContext<MapParameters>): Promise<MapRow | Refusal> {
-  const { reader, path, today } = context;
-  const id = path.id!;
+export async function rowOf(context: QueryContext<MapPart>): Promise<MapRow | Refusal> {
+  const { reader, path, query, today } = context;
+  const [network, id] = [path.network!, path.id!];
   if (!(await reader.get(organisationsView, id)))
     return { refused: 'organisation-unknown', values: { organisation: id } };
-  const lens = await lensOf(context);
-  if (isRefusal(lens)) return lens;
-  const organisation = (await namesOf(reader, [id]))(id);
-  const present = (await presentRecords(reader, [id])).get(id)?.id ?? id;
-  const { cells, organisations } = await populationOf(reader, path.network!, lens);
-  const number = organisations.findIndex((each) => each.id === present);
+  const all = await lensOf(context);
+  const alone = await lensOf({ ...context, query: { ...query, organisation: id } });
+  if (isRefusal(all) || isRefusal(alone)) return isRefusal(all) ? all : (alone as Refusal);
+  const everybody = await populationOf(reader, network, all);
+  const cells = cellsOf(await populationOf(reader, network, alone), everybody, alone);
+  return {
+    ...{ today, organisation: (await namesOf(reader, [id]))(id), cells },
+    fields: new Set(cells.map(({ field }) => field)).size,
+    areas: new Set(cells.map(({ area }) => area)).size,
+    stale: cells.filter(({ stale }) => stale).length,
+  };
+}
+
+/** The cells that an organisation is in, on a map of it alone, with how many others are there on that of everybody. */
+function cellsOf(own: PopulatedMap, everybody: PopulatedMap, lens: Lens): readonly PresenceInCell[] {
   const row: PresenceInCell[] = [];
   for (const { code: field } of lens.fields)
     for (const { code: area } of lens.areas) {
-      const cell = cells.get(keyOf(field, area));
-      const own = cell?.get(number);
-      if (!own) continue;
-      const stale = own.status !== 'ended' && lens.isStale(own.confirmedOn);
-      row.push({ field, area, ...presenceOf(own, stale), others: cell!.size - 1 });
+      const key = keyOf(field, area);
+      const cell = own.cells.get(key);
+      const [presence] = cell?.presences.values() ?? [];
+      if (!cell || !presence) continue;
+      const { status, confirmedOn } = presence;
+      row.push({
+        ...{ field, area, status, activities: cell.activities, confirmedOn },
+        planned: cell.planned.told,
+        reached: cell.reached.told,
+        stale: status !== 'ended' && lens.isStale(confirmedOn),
+        others: everybody.cells.get(key)!.presences.size - 1,
+      });
     }
-  return {
-    ...{ today, organisation, cells: row },
-    fields: new Set(row.map(({ field }) => field)).size,
-    areas: new Set(row.map(({ area }) => area)).size,
-    stale: row.filter((each) => each.stale).length,
-  };
+  return row;
 }

@@ -6,23 +6,27 @@ import { Reckoning } from '../views/disclosure.js';
 import { mapCellsView } from '../views/map-cells.view.js';
 import type { Lens } from './lens.js';
 
-/** What one organisation does in one cell of the map, as far as it is shown. */
+/** One organisation in one cell of the map, as far as it is shown. */
 export interface Presence {
-  /** Its place in {@link Population.organisations}. */
-  readonly organisation: number;
-  activities: number;
   /** The furthest along of its activities' statuses. */
   status: ActivityStatus;
   /** The newest day on which it said anything of it. */
   confirmedOn: Day;
-  readonly planned: Reckoning;
-  readonly reached: Reckoning;
+}
+
+/** What is done in one cell of the map, as far as it is shown. */
+export class Population {
+  /** By the organisation's place in {@link PopulatedMap.organisations}. */
+  readonly presences = new Map<number, Presence>();
+  readonly planned = new Reckoning();
+  readonly reached = new Reckoning();
+  activities = 0;
 }
 
 /** Who is where on the map. Organisations are numbered, as there are many presences to count them in. */
-export interface Population {
-  /** By the key of the cell, then by organisation. */
-  readonly cells: ReadonlyMap<string, ReadonlyMap<number, Presence>>;
+export interface PopulatedMap {
+  /** By the key of the cell; those without anybody may be missing. */
+  readonly cells: ReadonlyMap<string, Population>;
   /** Present records, those of one organisation taken together. */
   readonly organisations: readonly NamedOrganisation[];
   /** Activities that have no cell: of fields or areas that the network has left, or of areas wider than the map's. */
@@ -30,17 +34,17 @@ export interface Population {
 }
 
 /** Gathers what a network's cells tell through a lens, at the reader's moment. */
-export async function populationOf(reader: Reader, network: string, lens: Lens): Promise<Population> {
+export async function populationOf(reader: Reader, network: string, lens: Lens): Promise<PopulatedMap> {
   const documents = await reader.find(mapCellsView, { filter: { network } });
   const { organisations, numbers } = await numbered(reader, documents);
-  const cells = new Map<string, Map<number, Presence>>();
+  const cells = new Map<string, Population>();
   let unplaced = 0;
   for (const { field, area, strands } of documents) {
     const key = lens.placeOf(field, area);
-    const cell = (key === undefined ? undefined : cells.get(key)) ?? new Map<number, Presence>();
+    const cell = (key === undefined ? undefined : cells.get(key)) ?? new Population();
     for (const strand of strands) if (lens.shows(strand)) gather(cell, strand, numbers.get(strand.organisation)!, lens);
     if (key !== undefined) cells.set(key, cell);
-    else for (const { activities } of cell.values()) unplaced += activities;
+    else unplaced += cell.activities;
   }
   return { cells, organisations, unplaced };
 }
@@ -65,25 +69,18 @@ const ALONG: readonly ActivityStatus[] = ['ended', 'suspended', 'planned', 'ongo
 const further = (one: ActivityStatus, other: ActivityStatus): ActivityStatus =>
   one === other || ALONG.indexOf(one) > ALONG.indexOf(other) ? one : other;
 
-function gather(cell: Map<number, Presence>, strand: Strand, organisation: number, lens: Lens): void {
+function gather(cell: Population, strand: Strand, organisation: number, lens: Lens): void {
   const isOwn = lens.isOwn(strand.organisation);
   for (const { status, activities, planned, reached } of strand.statuses) {
     if (!lens.statuses.has(status)) continue;
-    let presence = cell.get(organisation);
-    if (!presence) cell.set(organisation, (presence = untold(organisation, status, strand.confirmedOn)));
-    presence.activities += activities;
-    presence.status = further(presence.status, status);
-    presence.confirmedOn = later(presence.confirmedOn, strand.confirmedOn);
-    presence.planned.add(planned, isOwn);
-    presence.reached.add(reached, isOwn);
+    cell.activities += activities;
+    cell.planned.add(planned, isOwn);
+    cell.reached.add(reached, isOwn);
+    const presence = cell.presences.get(organisation);
+    if (!presence) cell.presences.set(organisation, { status, confirmedOn: strand.confirmedOn });
+    else {
+      presence.status = further(presence.status, status);
+      presence.confirmedOn = later(presence.confirmedOn, strand.confirmedOn);
+    }
   }
 }
-
-const untold = (organisation: number, status: ActivityStatus, confirmedOn: Day): Presence => ({
-  organisation,
-  activities: 0,
-  status,
-  confirmedOn,
-  planned: new Reckoning(),
-  reached: new Reckoning(),
-});
