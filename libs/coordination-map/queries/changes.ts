@@ -87,7 +87,7 @@ function changedCells(lens: Lens, before: PopulatedMap, after: PopulatedMap): re
 }
 
 const idsIn = ({ cells, organisations }: PopulatedMap, key: string): ReadonlySet<string> =>
-  new Set([...(cells.get(key)?.presences.keys() ?? [])].map((organisation) => organisations[organisation]!.id));
+  new Set(cells.get(key)?.presences.map(({ organisation }) => organisations[organisation]!.id));
 
 const onMap = (population: PopulatedMap): ReadonlySet<string> =>
   new Set([...population.cells.keys()].flatMap((key) => [...idsIn(population, key)]));

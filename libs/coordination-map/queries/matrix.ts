@@ -27,13 +27,13 @@ class Adding {
 
   add({ flags }: MapCell, { presences, planned, reached }: Population, need: FrameNeed | undefined): void {
     this.counts.cells++;
-    this.counts.presences += presences.size;
+    this.counts.presences += presences.length;
     for (const flag of flags) this.counts[flag]++;
-    for (const organisation of presences.keys()) this.there[organisation] = 1;
+    for (const { organisation } of presences) this.there[organisation] = 1;
     this.planned.include(planned);
     this.reached.include(reached);
     this.weight += need?.value ?? 0;
-    if (presences.size === 0) this.gapWeight += need?.value ?? 0;
+    if (presences.length === 0) this.gapWeight += need?.value ?? 0;
   }
 
   get totals(): MapTotals {
@@ -93,19 +93,19 @@ function cellOf(field: string, area: string, cell: Population, { overlap, lens, 
   const present: string[] = [];
   const byStatus: Record<string, number> = {};
   let [stale, newest] = [0, ''];
-  for (const [organisation, { status, confirmedOn }] of presences) {
+  for (const { organisation, status, confirmedOn } of presences) {
     present.push(organisations[organisation]!.id);
     byStatus[status] = (byStatus[status] ?? 0) + 1;
     if (status !== 'ended' && lens.isStale(confirmedOn)) stale++;
     newest = later(newest, confirmedOn);
   }
   return {
-    ...{ field, area, organisations: presences.size, present, byStatus, activities },
+    ...{ field, area, organisations: presences.length, present, byStatus, activities },
     planned: cell.planned.told,
     reached: cell.reached.told,
     ...(newest === '' ? {} : { confirmedOn: newest }),
     stale,
-    flags: flagsOf(presences.size, stale, overlap),
+    flags: flagsOf(presences.length, stale, overlap),
   };
 }
 
@@ -124,6 +124,6 @@ function counted(
 ): readonly MapOrganisation[] {
   const counts = new Uint32Array(organisations.length);
   for (const { field, area } of told)
-    for (const organisation of cells.get(keyOf(field, area))?.presences.keys() ?? []) counts[organisation]!++;
+    for (const { organisation } of cells.get(keyOf(field, area))?.presences ?? []) counts[organisation]!++;
   return organisations.map((named, number) => ({ ...named, cells: counts[number]! })).filter((each) => each.cells > 0);
 }

@@ -67,7 +67,7 @@ function cellsOf(own: PopulatedMap, everybody: PopulatedMap, lens: Lens): readon
     for (const { code: area } of lens.areas) {
       const key = keyOf(field, area);
       const cell = own.cells.get(key);
-      const [presence] = cell?.presences.values() ?? [];
+      const presence = cell?.presences[0];
       if (!cell || !presence) continue;
       const { status, confirmedOn } = presence;
       row.push({
@@ -75,7 +75,7 @@ function cellsOf(own: PopulatedMap, everybody: PopulatedMap, lens: Lens): readon
         planned: cell.planned.told,
         reached: cell.reached.told,
         stale: status !== 'ended' && lens.isStale(confirmedOn),
-        others: everybody.cells.get(key)!.presences.size - 1,
+        others: everybody.cells.get(key)!.presences.length - 1,
       });
     }
   return row;

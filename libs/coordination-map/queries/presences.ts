@@ -8,6 +8,8 @@ import type { Lens } from './lens.js';
 
 /** One organisation in one cell of the map, as far as it is shown. */
 export interface Presence {
+  /** Its place in {@link PopulatedMap.organisations}. */
+  readonly organisation: number;
   /** The furthest along of its activities' statuses. */
   status: ActivityStatus;
   /** The newest day on which it said anything of it. */
@@ -16,8 +18,8 @@ export interface Presence {
 
 /** What is done in one cell of the map, as far as it is shown. */
 export class Population {
-  /** By the organisation's place in {@link PopulatedMap.organisations}. */
-  readonly presences = new Map<number, Presence>();
+  /** Each organisation once. */
+  readonly presences: Presence[] = [];
   readonly planned = new Reckoning();
   readonly reached = new Reckoning();
   activities = 0;
@@ -37,17 +39,22 @@ export interface PopulatedMap {
 export async function populationOf(reader: Reader, network: string, lens: Lens): Promise<PopulatedMap> {
   const documents = await reader.find(mapCellsView, { filter: { network } });
   const { organisations, numbers } = await numbered(reader, documents);
+  const places = new Uint32Array(organisations.length);
   const cells = new Map<string, Population>();
-  let unplaced = 0;
-  for (const { field, area, strands } of documents) {
-    const key = lens.placeOf(field, area);
-    const cell = (key === undefined ? undefined : cells.get(key)) ?? new Population();
-    for (const strand of strands) if (lens.shows(strand)) gather(cell, strand, numbers.get(strand.organisation)!, lens);
-    if (key !== undefined) cells.set(key, cell);
-    else unplaced += cell.activities;
+  for (const [key, parts] of Map.groupBy(documents, ({ field, area }) => lens.placeOf(field, area) ?? NOWHERE)) {
+    const cell = new Population();
+    for (const { strands } of parts)
+      for (const strand of strands)
+        if (lens.shows(strand)) gather(cell, strand, numbers.get(strand.organisation)!, lens, places);
+    cells.set(key, cell);
   }
+  const unplaced = cells.get(NOWHERE)?.activities ?? 0;
+  cells.delete(NOWHERE);
   return { cells, organisations, unplaced };
 }
+
+/** No cell has this key. */
+const NOWHERE = '';
 
 /** The organisations of some cells, and the number of each by any of its records. */
 async function numbered(reader: Reader, documents: readonly CellDocument[]) {
@@ -69,18 +76,20 @@ const ALONG: readonly ActivityStatus[] = ['ended', 'suspended', 'planned', 'ongo
 const further = (one: ActivityStatus, other: ActivityStatus): ActivityStatus =>
   one === other || ALONG.indexOf(one) > ALONG.indexOf(other) ? one : other;
 
-function gather(cell: Population, strand: Strand, organisation: number, lens: Lens): void {
+/** `places` remembers where in the cell at hand an organisation stands; left over from another cell, it points at somebody else there. */
+function gather(cell: Population, strand: Strand, organisation: number, lens: Lens, places: Uint32Array): void {
   const isOwn = lens.isOwn(strand.organisation);
-  for (const { status, activities, planned, reached } of strand.statuses) {
+  const { presences, planned, reached } = cell;
+  for (const tally of strand.statuses) {
+    const { status } = tally;
     if (!lens.statuses.has(status)) continue;
-    cell.activities += activities;
-    cell.planned.add(planned, isOwn);
-    cell.reached.add(reached, isOwn);
-    const presence = cell.presences.get(organisation);
-    if (!presence) cell.presences.set(organisation, { status, confirmedOn: strand.confirmedOn });
-    else {
+    cell.activities += tally.activities;
+    planned.add(tally.planned, isOwn);
+    reached.add(tally.reached, isOwn);
+    const presence = presences[places[organisation]!];
+    if (presence?.organisation === organisation) {
       presence.status = further(presence.status, status);
       presence.confirmedOn = later(presence.confirmedOn, strand.confirmedOn);
-    }
+    } else places[organisation] = presences.push({ organisation, status, confirmedOn: strand.confirmedOn }) - 1;
   }
 }
