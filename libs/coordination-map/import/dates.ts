@@ -59,9 +59,11 @@ const valid = (year: number, month?: number, day?: number): DateReading => {
 const twoDigits = (part: number): string => String(part).padStart(2, '0');
 const TIME = String.raw`(?:[t ]\s*\d{1,2}:\d{2}.*)?`;
 
+const YEAR_FIRST = new RegExp(`^(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2})${TIME})?)?$`);
+
 /** Year first: `2021`, `2021-05`, `2021/5/3`, with a time of day or not. */
 function readIso(text: string): DateReading | undefined {
-  const found = new RegExp(`^(\\d{4})(?:[-/.](\\d{1,2})(?:[-/.](\\d{1,2})${TIME})?)?$`).exec(text);
+  const found = YEAR_FIRST.exec(text);
   if (!found) return undefined;
   const [, year, month, day] = found;
   return valid(Number(year), month ? Number(month) : undefined, day ? Number(day) : undefined);

@@ -27,6 +27,7 @@ const CORE = new Set(
 
 /** Reads one cell as a tag; null where it is none. */
 export function parseTag(text: string): HxlTag | null {
+  if (!text.includes('#')) return null;
   const [hashtag, ...attributes] = text
     .trim()
     .toLowerCase()
