@@ -1,4 +1,4 @@
-const contexts = 'networks|workshops|action-plan|advocacy';
+const contexts = 'networks|workshops|action-plan|advocacy|coordination-map';
 
 /** What may know what. Data flows one way, and so do imports. */
 module.exports = {

@@ -29,6 +29,11 @@ const worked = (content: object = {}): readonly Said[] => [
   { at: '@item', content, word: '@group' },
   { at: '@guide', content, word: '@chams' },
 ];
+/** The word of an organisation on what it does. */
+const active = (content: object = {}): readonly Said[] => [
+  { at: '@clinic', content, word: '@amal' },
+  { at: '@lessons', content, word: '@chams' },
+];
 /** Of both networks' organisations, and of one that was only asked for. */
 const recorded = (content: object): readonly Said[] =>
   ['@amal', '@chams', '@dalil', '@ezzahra'].map((at) => own(at, content));
@@ -136,6 +141,19 @@ export const CONTENTS: Readonly<Record<string, readonly Said[]>> = {
   ScheduleFollowUp: told({ submission: '@submission.0', dueOn: DAY, what: text('Relancer') }, '@position'),
   SupersedePosition: told({ by: '@position' }, '@position'),
   WithdrawPosition: told({ reason }, '@position'),
+
+  AdoptClassification: told({ fields: [{ code: 'legal', name: text('Juridique') }] }),
+  AdoptAreas: told({ vintage: 'X', areas: [{ code: 'X-1', name: text('Zone'), level: 1 }] }),
+  SetConfirmationPeriod: told({ days: 30 }),
+  RecordNeed: told({ area: 'MA-04', indicator: text('Personnes'), value: 900, period: '2025' }),
+  DeclareActivity: ['@amal', '@chams'].map((organisation) => ({
+    content: { organisation, field: 'medical', area: 'MA-04', status: 'planned' },
+    word: organisation,
+  })),
+  ChangeActivityStatus: active({ to: 'suspended' }),
+  ChangeActivityScope: active({ planned: 400 }),
+  ConfirmActivity: active(),
+  EndActivity: active({ reason }),
 
   InviteAccount: inNetwork(undefined, { ...PERSON, role: 'observer' }),
   GrantRole: inNetwork('@ofChams', { role: 'analyst' }),

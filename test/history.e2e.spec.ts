@@ -70,7 +70,7 @@ async function addresses(client: ApiClient): Promise<readonly string[]> {
     const parameter = /^(.*?)\/:(\w+)(.*)$/.exec(path);
     if (!parameter) return [path];
     const [, parent = '', , rest = ''] = parameter;
-    const source = parent.endsWith('/why') ? parent.replace('/why', '/recommendations') : parent;
+    const source = parent.replace(/\/why$/, '/recommendations').replace(/\/map\/organisations$/, '/members');
     const { items } = await client.get<{ items: Row[] }>(`${source}?limit=3`);
     const ids = items.map((row) => (source.endsWith('/members') ? row.organisation! : row.id!.split('/').at(-1)!));
     return (await Promise.all(ids.map((id) => expand(`${parent}/${id}${rest}`)))).flat();

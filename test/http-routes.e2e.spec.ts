@@ -33,7 +33,7 @@ async function aYear(product: Product): Promise<Places> {
   await product.load(year());
   const firstOf = async (path: string): Promise<Places> =>
     ((await product.get(path)).body as { items: readonly [Places] }).items[0];
-  const parts = ['workshops', 'items', 'indicators', 'positions', 'working-groups', 'recommendations'];
+  const parts = ['workshops', 'items', 'indicators', 'positions', 'working-groups', 'recommendations', 'activities'];
   const found = await Promise.all(parts.map(async (part) => [part, (await firstOf(`/networks/atlas/${part}`)).id!]));
   const places = Object.fromEntries(found) as Places;
   const { organisation } = await firstOf('/networks/atlas/members?standing=active');

@@ -139,5 +139,60 @@ const advocacy: readonly Step[] = [
   on('04-10', `${POSITION}/answers`, { submission: '@submission.0', kind: 'partly' }),
 ];
 
+const byAmal = (day: string, path: string, content: object = {}, key?: string): Step => ({
+  ...on(day, path, content, key),
+  by: '@amal',
+});
+
+const CLINIC = `${NETWORK}/activities/@clinic`;
+
+const presence: readonly Step[] = [
+  on('01-07', `${NETWORK}/map/classification`, {
+    fields: [
+      { code: 'medical', name: fr('Soins médicaux'), sector: 'HEA' },
+      { code: 'education', name: fr('Éducation'), sector: 'EDU' },
+    ],
+  }),
+  on('01-07', `${NETWORK}/map/areas`, {
+    vintage: 'MA-2015',
+    areas: [
+      { code: 'MA-04', name: { fr: 'Rabat-Salé-Kénitra', ar: 'الرباط سلا القنيطرة' }, level: 1, point: [-6.83, 34.02] },
+      { code: 'MA-06', name: { fr: 'Casablanca-Settat' }, level: 1 },
+    ],
+  }),
+  on('01-07', `${NETWORK}/map/confirmation-period`, { days: 120 }),
+  on('01-08', `${NETWORK}/map/needs`, {
+    area: 'MA-06',
+    indicator: fr('Enfants non scolarisés'),
+    value: 1500,
+    period: '2024',
+  }),
+  byAmal(
+    '01-20',
+    `${NETWORK}/activities`,
+    {
+      ...{ organisation: '@amal', field: 'medical', area: 'MA-04', status: 'planned' },
+      ...{ title: fr('Permanence médicale'), population: fr('Enfants'), startsOn: '2025-02', planned: 300, reached: 3 },
+    },
+    'clinic',
+  ),
+  byAmal('02-15', `${CLINIC}/status`, { to: 'ongoing' }),
+  byAmal('03-15', `${CLINIC}/scope`, { reached: 80 }),
+  byAmal('06-15', `${CLINIC}/confirm`),
+  {
+    ...byChams('02-20', `${NETWORK}/activities`, {
+      ...{ organisation: '@chams', field: 'education', area: 'MA-04', status: 'ongoing', visibility: 'members' },
+    }),
+    key: 'lessons',
+  },
+  byAmal(
+    '02-21',
+    `${NETWORK}/activities`,
+    { organisation: '@amal', field: 'education', area: 'MA-06', status: 'ongoing' },
+    'library',
+  ),
+  byAmal('05-31', `${NETWORK}/activities/@library/end`, { reason: fr('Fin du bail') }),
+];
+
 /** A year of a small network, in which every list and every answer of the API has something to tell. */
-export const year = (): readonly Step[] => [...beginnings, ...gathering, ...plan, ...advocacy];
+export const year = (): readonly Step[] => [...beginnings, ...gathering, ...plan, ...advocacy, ...presence];

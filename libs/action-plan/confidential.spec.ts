@@ -78,6 +78,7 @@ const reported = (all: boolean): Told => {
 const contextOf = (reader: Told, audience: Audience, id: string): QueryContext<object> => ({
   ...{ reader, audience, query: {}, today: '2023-06-15', language: 'fr' },
   path: { network: 'pnpm', id },
+  readerAsOf: () => Promise.reject(new Error('not asked')),
   log: {
     readLog: () => {
       throw new Error('not asked');

@@ -109,6 +109,7 @@ const told = recording();
 
 const contextOf = (path: Record<string, string>, query: object): QueryContext<object> => ({
   reader: told,
+  readerAsOf: () => Promise.reject(new Error('not asked')),
   log: {
     readLog: () => {
       throw new Error('not asked');

@@ -43,19 +43,15 @@ const guardedSubjects: NonNullable<Context['guardedSubjects']> = {
 };
 const telling = { sentences: {}, terms: {}, subjects: [view], subjectIds: {}, guarded: {}, guardedSubjects };
 
+const notAsked = () => {
+  throw new Error('not asked');
+};
+
 describe('a subject that is not for the listener', () => {
   const why = (id: string, asking: Audience) =>
     whyRoute(view, telling).run({
       ...{ reader, audience: asking, path: { network: 'pnpm', id }, query: {} },
-      ...{
-        today: '2024-03-01',
-        language: 'fr',
-        log: {
-          readLog: () => {
-            throw new Error('not asked');
-          },
-        },
-      },
+      ...{ today: '2024-03-01', language: 'fr', log: { readLog: notAsked }, readerAsOf: notAsked },
     });
   const chain = async (id: string, asking: Audience) =>
     ((await why(id, asking)) as ReasonChain).items.map(({ kind, because }) => [kind, ...because]);

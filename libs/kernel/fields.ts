@@ -95,6 +95,15 @@ class InCalendar implements ValidatorConstraintInterface {
   }
 }
 
+@ValidatorConstraint({ name: 'onEarth' })
+class OnEarth implements ValidatorConstraintInterface {
+  validate(value: unknown): boolean {
+    if (!Array.isArray(value) || value.length !== 2 || !value.every(Number.isFinite)) return false;
+    const [longitude, latitude] = value as [number, number];
+    return Math.abs(longitude) <= 180 && Math.abs(latitude) <= 90;
+  }
+}
+
 @ValidatorConstraint({ name: 'notBlank' })
 class NotBlank implements ValidatorConstraintInterface {
   validate(value: unknown): boolean {
@@ -186,6 +195,14 @@ export const Quantity = (options: FieldOptions & { min?: number; max?: number } 
     options,
   );
 };
+
+/** A point on earth: longitude and latitude in degrees (WGS 84), in this order, as in GeoJSON (RFC 7946, 3.1.1). */
+export const LonLat = (options: FieldOptions = {}): PropertyDecorator =>
+  field(
+    { type: 'array', items: { type: 'number', minimum: -180, maximum: 180 }, minItems: 2, maxItems: 2 },
+    [Validate(OnEarth)],
+    options,
+  );
 
 /** Yes or no. */
 export const Flag = (options: FieldOptions = {}): PropertyDecorator =>

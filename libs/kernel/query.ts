@@ -19,6 +19,8 @@ export interface Moment {
 /** What a query reads from and what it may know. Nothing in it tells whether the moment is the present. */
 export interface QueryContext<Parameters extends object = Record<string, string>> {
   readonly reader: Reader;
+  /** What was true on another day, of what is known at the moment: to compare with. */
+  readerAsOf(day: Day): Promise<Reader>;
   /** The events themselves, as far as the moment lets them be seen. */
   readonly log: Pick<EventStore, 'readLog'>;
   /** What stands in the path: `/networks/:network/plans/:plan` -> `{ network, plan }`. */

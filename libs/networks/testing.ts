@@ -153,6 +153,7 @@ export class Told {
         throw new Error('these queries read views');
       },
     };
-    return { reader: new Documents(counting), log, path, query, today: asOf, language: 'fr', audience };
+    const readerAsOf = () => Promise.reject(new Error('these queries compare no days'));
+    return { reader: new Documents(counting), readerAsOf, log, path, query, today: asOf, language: 'fr', audience };
   }
 }

@@ -115,7 +115,9 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
       position = Math.min(position ?? reached, reached);
       return this.readStore;
     });
-    const body = await this.answer(ask, { reader, log: this.store, today });
+    const readerAsOf = async (day: Day) =>
+      (await this.history.at({ asOf: day, knownAt: position }, ask.options.path.network)).reader;
+    const body = await this.answer(ask, { reader, readerAsOf, log: this.store, today });
     return isRefusal(body) ? body : { body, position: position ?? (await this.store.lastPosition()), today };
   }
 
@@ -129,7 +131,8 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
     const { moment, path } = ask.options;
     const past = await this.history.at(moment, path.network);
     const today = moment.asOf ?? (await this.dayKnown(moment));
-    const body = await this.answer(ask, { reader: past.reader, log: past.log, today });
+    const readerAsOf = async (day: Day) => (await this.history.at({ ...moment, asOf: day }, path.network)).reader;
+    const body = await this.answer(ask, { reader: past.reader, readerAsOf, log: past.log, today });
     return isRefusal(body) ? body : { body, position: past.position(), today };
   }
 
@@ -141,7 +144,10 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
     return this.clock.today();
   }
 
-  private async answer(ask: AskQuery, at: Pick<QueryContext, 'reader' | 'log' | 'today'>): Promise<object | Refusal> {
+  private async answer(
+    ask: AskQuery,
+    at: Pick<QueryContext, 'reader' | 'readerAsOf' | 'log' | 'today'>,
+  ): Promise<object | Refusal> {
     const { route, options } = ask;
     const context: QueryContext<object> = {
       ...at,

@@ -10,6 +10,7 @@ export const GROUPS = {
   workshops: { fr: 'Ateliers et recommandations', ar: 'الورشات والتوصيات', en: 'Workshops and recommendations' },
   'action-plan': { fr: 'Plan d’action et indicateurs', ar: 'خطة العمل والمؤشرات', en: 'Action plan and indicators' },
   advocacy: { fr: 'Plaidoyer', ar: 'الترافع', en: 'Advocacy' },
+  'coordination-map': { fr: 'Carte de coordination', ar: 'خريطة التنسيق', en: 'Coordination map' },
   history: { fr: 'Histoire', ar: 'التاريخ', en: 'History' },
   access: { fr: 'Comptes et rôles', ar: 'الحسابات والأدوار', en: 'Accounts and roles' },
   'sign-in': { fr: 'Se connecter', ar: 'تسجيل الدخول', en: 'Signing in' },

@@ -1,0 +1,173 @@
+import { firstDay, lastDay, type PartialDate } from '#kernel';
+import type { Column } from '../columns.js';
+import type { ActivityRow } from '../rows.js';
+import { type CellReading, readCell, type Values } from './clean-cell.js';
+import { saysTotal } from './choices.js';
+import { columnName } from './column-name.js';
+import { keyOf } from './headings.js';
+import { parseTag } from './hxl.js';
+import type { MappedColumn, Mapping } from './mapping.js';
+import type { Remark, RowProblem } from './problems.js';
+import type { Survey } from './survey.js';
+import { isBlank, lettersOf, type SourceRow, type Table, textOf } from './table.js';
+
+/** Why a row is none of the list's activities, and nothing is wrong with that. */
+export type AsideBecause = 'blank' | 'above' | 'headings' | 'tags' | 'total';
+
+/** What became of one row of the file: every row is exactly one of these. */
+export type RowOutcome =
+  | { readonly is: 'activity'; readonly number: number; readonly row: ActivityRow; readonly remarks: readonly Remark[] }
+  | { readonly is: 'aside'; readonly number: number; readonly because: AsideBecause }
+  | { readonly is: 'problem'; readonly number: number; readonly problems: readonly RowProblem[] };
+
+/** Turns rows of a table into activities, or says what is wrong with them. */
+export function rowCleaner(
+  table: Pick<Table, 'format' | 'epoch'>,
+  mapping: Mapping,
+  survey: Survey,
+): (row: SourceRow) => RowOutcome {
+  const headings = new Map(mapping.columns.map(({ at, heading }) => [at, keyOf(heading)]));
+  const width = Math.max(...[...mapping.columns, ...mapping.unmapped].map(({ at }) => at + 1));
+  return (row) => {
+    const because = asideBecause(row, mapping, headings);
+    if (because) return { is: 'aside', number: row.number, because };
+    const readings = mapping.columns.map((column) => [column, readCell(row, column, survey, table.epoch)] as const);
+    const values = Object.assign({}, ...readings.map(([, { values }]) => values)) as Values;
+    const problems = [
+      ...(table.format === 'csv' ? beyond(row, width) : []),
+      ...readings.flatMap(([, { problems }]) => problems),
+      ...lacking(row, mapping.columns, values, readings),
+      ...misdated(row, mapping.columns, values),
+    ];
+    if (problems.length > 0) return { is: 'problem', number: row.number, problems };
+    const said = readings.flatMap(([, { remarks }]) => remarks);
+    return {
+      is: 'activity',
+      number: row.number,
+      row: activityOf(values, mapping),
+      remarks: [...said, ...assumed(row, mapping, values)],
+    };
+  };
+}
+
+function asideBecause(row: SourceRow, mapping: Mapping, headings: ReadonlyMap<number, string>): AsideBecause | null {
+  if (isBlank(row)) return 'blank';
+  if (row.number === mapping.headingRow) return 'headings';
+  if (row.number === mapping.tagRow) return 'tags';
+  if (row.number < mapping.firstRow) return 'above';
+  const written = row.cells.map(textOf).filter((text) => text.trim() !== '');
+  if (written.length > 1 && written.every((text) => parseTag(text)?.core)) return 'tags';
+  if (repeats(row, headings)) return 'headings';
+  return isTotal(row, mapping) ? 'total' : null;
+}
+
+/** The headings again, as at the top of a page. */
+function repeats({ cells }: SourceRow, headings: ReadonlyMap<number, string>): boolean {
+  const written = [...headings].filter(([at, heading]) => heading && textOf(cells[at]).trim() !== '');
+  return written.length > 1 && written.every(([at, heading]) => keyOf(textOf(cells[at])) === heading);
+}
+
+/** A row that adds up others says so, and names no organisation, field and area but for that: "Total Énergies, santé, Rabat" does. */
+function isTotal({ cells }: SourceRow, { columns }: Mapping): boolean {
+  if (!cells.some((cell) => saysTotal(textOf(cell)))) return false;
+  const named = new Set(
+    columns
+      .filter(
+        ({ at }) =>
+          textOf(cells[at]).trim() !== '' && !/^(total|المجموع|مجموع|الإجمالي)$/i.test(textOf(cells[at]).trim()),
+      )
+      .map(({ to }) => to.split('.')[0]),
+  );
+  return !['organisation', 'field', 'area'].every((part) => named.has(part));
+}
+
+/** In a CSV, a value under no heading is a sign that all others of its row have shifted. */
+function beyond({ number, cells }: SourceRow, width: number): RowProblem[] {
+  const at = cells.findIndex((cell, at) => at >= width && textOf(cell).trim() !== '');
+  if (at < 0) return [];
+  return [{ code: 'beyond-the-headings', row: number, column: lettersOf(at), value: textOf(cells[at]) }];
+}
+
+const NEEDED: readonly (readonly Column[])[] = [
+  ['organisation.name', 'organisation.acronym'],
+  ['field.name', 'field.code'],
+  ['area.name', 'area.code'],
+];
+
+/** What a row needs and has not, unless its cell is known to be wrong already. */
+function lacking(
+  { number }: SourceRow,
+  columns: readonly MappedColumn[],
+  values: Values,
+  readings: readonly (readonly [MappedColumn, CellReading])[],
+): RowProblem[] {
+  return NEEDED.flatMap((either) => {
+    if (either.some((to) => values[to] !== undefined)) return [];
+    if (readings.some(([{ to }, { problems }]) => either.includes(to) && problems.length > 0)) return [];
+    const column = columns.find(({ to }) => either.includes(to));
+    return [{ code: 'missing' as const, row: number, column: column ? columnName(column) : either[0] }];
+  });
+}
+
+function misdated({ number }: SourceRow, columns: readonly MappedColumn[], { startsOn, endsOn }: Values): RowProblem[] {
+  if (!startsOn || !endsOn || lastDay(endsOn as PartialDate) >= firstDay(startsOn as PartialDate)) return [];
+  const column = columns.find(({ to }) => to === 'endsOn');
+  return [
+    {
+      code: 'ends-before-it-starts',
+      row: number,
+      column: column && columnName(column),
+      value: String(endsOn),
+      start: String(startsOn),
+    },
+  ];
+}
+
+const assumed = ({ number }: SourceRow, { columns, statusUnlessSaid }: Mapping, { status }: Values): Remark[] =>
+  status === undefined && columns.some(({ to }) => to === 'status')
+    ? [{ code: 'status-not-said', row: number, value: statusUnlessSaid }]
+    : [];
+
+/** Puts the values in their places. An organisation known by its acronym alone is called by it; a field or area by its code. */
+function activityOf(values: Values, { areaLevel, statusUnlessSaid }: Mapping): ActivityRow {
+  const text = (column: Column): string | undefined => values[column] as string | undefined;
+  const named = (name: string | undefined, short: string | undefined): string => name ?? short ?? '';
+  const { status, title, place, population, startsOn, endsOn, planned, reached, visibility, reference } = values;
+  const level = values['area.level'] ?? areaLevel;
+  const row = {
+    organisation: {
+      name: named(text('organisation.name'), text('organisation.acronym')),
+      acronym: text('organisation.acronym'),
+    },
+    field: { code: text('field.code'), name: named(text('field.name'), text('field.code')) },
+    area: {
+      code: text('area.code'),
+      name: named(text('area.name'), text('area.code')),
+      level,
+      parent: text('area.parent'),
+    },
+    ...{
+      status: status ?? statusUnlessSaid,
+      title,
+      place,
+      population,
+      startsOn,
+      endsOn,
+      planned,
+      reached,
+      visibility,
+      reference,
+    },
+  };
+  return withoutUndefined(row) as ActivityRow;
+}
+
+const withoutUndefined = (value: object): object =>
+  Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined)
+      .map(([key, each]) => [
+        key,
+        typeof each === 'object' && each !== null ? withoutUndefined(each as object) : (each as unknown),
+      ]),
+  );
