@@ -1,7 +1,7 @@
 import { type Aggregate, COMMONS, derivedId, streamOf } from '#kernel';
 import type { ExecutableCommand } from './registry.js';
 
-/** Where a command is sent: the network and the id in its path, where it names them. */
+/** Where a command is sent: the network and the id in its path, where it names them; or the id that a new thing is to have. */
 export interface Destination {
   readonly network?: string;
   readonly id?: string;
@@ -26,6 +26,6 @@ export function addressOf(
   to: Destination,
 ): Address {
   const network = aggregate.scope === 'commons' ? COMMONS : to.network!;
-  const id = definition.on === 'new' ? newIdBy(commandId, aggregate) : (to.id ?? network);
+  const id = to.id ?? (definition.on === 'new' ? newIdBy(commandId, aggregate) : network);
   return { network, id, stream: streamOf(network, aggregate.name, id) };
 }

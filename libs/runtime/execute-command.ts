@@ -4,6 +4,7 @@ import { Inject } from '@nestjs/common';
 import {
   type Actor,
   type Aggregate,
+  type Appended,
   type ContentClass,
   type Day,
   type DecisionContext,
@@ -79,6 +80,25 @@ interface Attempt extends Address {
   readonly occurredOn: PartialDate;
 }
 
+/** A command that was accepted, and what is to be recorded. */
+interface Accepted {
+  readonly attempt: Attempt;
+  /** Of its own stream; -1 where that does not exist yet. */
+  readonly revision: Revision;
+  readonly decision: readonly Event[];
+  readonly elsewhere: readonly Elsewhere[];
+  /** Where the streams that the decision relies on were read. */
+  readonly read: ReadonlyMap<string, Revision>;
+  readonly parts: readonly string[];
+}
+
+const answerOf = ({ attempt: { id }, parts }: Accepted, { revisions, position }: Appended): CommandAnswer => ({
+  id,
+  revision: revisions[0]!,
+  position,
+  parts,
+});
+
 const ATTEMPTS = 20;
 
 /** The id that a command with a key gives to what it brings about, known before it is sent. */
@@ -104,11 +124,64 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
 
   async execute(envelope: ExecuteCommand): Promise<CommandAnswer | Refusal> {
     const attempt = this.begin(envelope);
-    if (firstDay(attempt.occurredOn) > attempt.today) return refuse('occurs-in-the-future', { today: attempt.today });
-    const founds = attempt.command.aggregate.name === 'network';
-    if (!founds && !(await this.networks.has(attempt.network)))
-      return refuse('network-unknown', { network: attempt.network });
-    return this.turns.take(attempt.stream, () => this.tried(attempt));
+    return (await this.untimely(attempt)) ?? this.turns.take(attempt.stream, () => this.tried(attempt));
+  }
+
+  /** Why a command cannot be sent at all: too early, or to no network. */
+  private async untimely({ command, network, occurredOn, today }: Attempt): Promise<Refusal | undefined> {
+    if (firstDay(occurredOn) > today) return refuse('occurs-in-the-future', { today });
+    if (command.aggregate.name === 'network' || (await this.networks.has(network))) return undefined;
+    return refuse('network-unknown', { network });
+  }
+
+  /**
+   * Several commands, none of which relies on another, each decided as if it were sent alone; those that are accepted are recorded
+   * together. Where somebody else writes in between, each is sent by itself.
+   */
+  async executeAll(envelopes: readonly ExecuteCommand[]): Promise<readonly (CommandAnswer | Refusal)[]> {
+    const decided = await this.decideAll(envelopes);
+    const appends = await Promise.all(decided.map((each) => ('decision' in each ? this.appendsOf(each) : [])));
+    if (appends.every((each) => each.length === 0)) return decided as readonly (CommandAnswer | Refusal)[];
+    try {
+      const appended = await this.store.append(appends.flat());
+      let at = 0;
+      return decided.map((each, index) => {
+        const revisions = appended.revisions.slice(at, (at += appends[index]!.length));
+        return 'decision' in each ? answerOf(each, { ...appended, revisions }) : each;
+      });
+    } catch (error) {
+      if (!(error instanceof ExpectedRevisionConflict || error instanceof InvalidAppend)) throw error;
+      const answers: (CommandAnswer | Refusal)[] = [];
+      for (const each of envelopes) answers.push(await this.execute(each));
+      return answers;
+    }
+  }
+
+  /** What each of several commands would be refused for if it were sent now; nothing is recorded. */
+  async tryAll(envelopes: readonly ExecuteCommand[]): Promise<readonly (Refusal | undefined)[]> {
+    return (await this.decideAll(envelopes)).map((each) => (isRefusal(each) ? each : undefined));
+  }
+
+  /** Facts are read once for all: they are of one moment. */
+  private async decideAll(
+    envelopes: readonly ExecuteCommand[],
+  ): Promise<readonly (Accepted | CommandAnswer | Refusal)[]> {
+    const shared = new Map<string, StreamFacts>();
+    const factsOf = ({ network }: Attempt): StreamFacts => {
+      const facts = shared.get(network) ?? this.factsOf(network);
+      shared.set(network, facts);
+      return facts;
+    };
+    return Promise.all(
+      envelopes.map(async (envelope) => {
+        const attempt = this.begin(envelope);
+        return (await this.untimely(attempt)) ?? this.decided(attempt, factsOf(attempt));
+      }),
+    );
+  }
+
+  private factsOf(network: string): StreamFacts {
+    return new StreamFacts(this.store, this.states, network);
   }
 
   private async tried(attempt: Attempt): Promise<CommandAnswer | Refusal> {
@@ -145,32 +218,45 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   private async attempt(attempt: Attempt): Promise<CommandAnswer | Refusal> {
+    const decided = await this.decided(attempt, this.factsOf(attempt.network));
+    return 'decision' in decided ? answerOf(decided, await this.store.append(await this.appendsOf(decided))) : decided;
+  }
+
+  /** What a command comes to if it is sent now; a repeat, what the first one answered. */
+  private async decided(attempt: Attempt, facts: StreamFacts): Promise<Accepted | CommandAnswer | Refusal> {
     const { command, envelope, stream, network, id } = attempt;
     const { definition, aggregate } = command;
     const { state, revision, commands } = await this.states.read(aggregate, stream);
     if (commands.has(attempt.commandId)) return this.answerAgain(attempt);
     if (definition.on === 'exists' && revision < 0) return refuse('not-found', { id });
+    if (definition.on === 'new' && revision >= 0) return refuse('there-already', { id });
     const { expected } = envelope.options;
     if (expected !== undefined && expected !== revision) return refuse('revision-mismatch', { actual: revision });
 
-    const read = new StreamFacts(this.store, this.states, network);
-    const facts: unknown = await command.facts?.(envelope.content, read, id, network);
-    if (isRefusal(facts)) return facts;
+    const found: unknown = await command.facts?.(envelope.content, facts, id, network);
+    if (isRefusal(found)) return found;
     let ids = 0;
-    const context = this.contextOf(attempt, facts, () => partId(attempt, ids++));
+    const context = this.contextOf(attempt, found, () => partId(attempt, ids++));
     const decision = definition.decide(envelope.content, state, context);
     if (isRefusal(decision)) return decision;
     const elsewhere = definition.also?.(envelope.content, state, context) ?? [];
-    const appended = await this.store.append([
-      { stream, expected: revision < 0 ? 'none' : revision, events: await this.written(attempt, stream, decision) },
-      ...(await Promise.all(elsewhere.map((each) => this.elsewhere(attempt, each, read.revisions)))),
-    ]);
-    return {
-      id,
-      revision: appended.revisions[0]!,
-      position: appended.position,
-      parts: ids === 0 ? [] : partsOf(attempt, decision),
-    };
+    const parts = ids === 0 ? [] : partsOf(attempt, decision);
+    return { attempt, revision, decision, elsewhere, read: facts.revisions, parts };
+  }
+
+  private async appendsOf({
+    attempt,
+    revision,
+    decision,
+    elsewhere,
+    read,
+  }: Accepted): Promise<readonly StreamAppend[]> {
+    const { stream } = attempt;
+    const events = await this.written(attempt, stream, decision);
+    return [
+      { stream, expected: revision < 0 ? 'none' : revision, events },
+      ...(await Promise.all(elsewhere.map((each) => this.elsewhere(attempt, each, read)))),
+    ];
   }
 
   private contextOf(attempt: Attempt, facts: unknown, newId: () => string): DecisionContext<unknown> {

@@ -1,10 +1,11 @@
 import { type Aggregate, COMMONS, type EventStore, type Facts, idOf, prefixOf, type Revision, streamOf } from '#kernel';
 import { fold, type StreamState, type StreamStates } from './stream-states.js';
 
-/** Facts for one command, read from the streams themselves; remembers where each stream was read. */
+/** Facts of one moment, read from the streams themselves, each once; remembers where each stream was read. */
 export class StreamFacts implements Facts {
   /** Revision of every stream that was read; -1 where it does not exist. */
   readonly revisions = new Map<string, Revision>();
+  private readonly reads = new Map<string, Promise<StreamState<unknown>>>();
 
   constructor(
     private readonly store: EventStore,
@@ -38,9 +39,13 @@ export class StreamFacts implements Facts {
 
   private async read<State>(aggregate: Aggregate<State>, id: string, network: string): Promise<StreamState<State>> {
     const stream = streamOf(homeOf(aggregate, network), aggregate.name, id);
-    const read = await (this.recalls ? this.states.recall(aggregate, stream) : this.states.read(aggregate, stream));
+    const reading =
+      this.reads.get(stream) ??
+      (this.recalls ? this.states.recall(aggregate, stream) : this.states.read(aggregate, stream));
+    this.reads.set(stream, reading);
+    const read = await reading;
     this.revisions.set(stream, read.revision);
-    return read;
+    return read as StreamState<State>;
   }
 }
 

@@ -1,5 +1,6 @@
 export * from './addressing.js';
 export * from './ask-query.js';
+export * from './caught-up.js';
 export * from './configuration.js';
 export * from './execute-command.js';
 export * from './facts.js';

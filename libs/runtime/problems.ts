@@ -8,6 +8,12 @@ export const runtimeProblems = {
     ar: ['غير موجود', 'لا شيء مسجّل بهذا المعرّف. تحقّقوا منه أو ابحثوا في القائمة.'],
     en: ['Not found', 'Nothing is recorded under this id. Check it, or look in the list.'],
   },
+  'there-already': {
+    kind: 'conflict',
+    fr: ['Déjà enregistré', 'Cela existe déjà : consultez-le, puis modifiez-le au besoin.'],
+    ar: ['مسجّل من قبل', 'هذا موجود من قبل: اطّلعوا عليه ثم عدّلوه عند الحاجة.'],
+    en: ['Recorded already', 'This is there already: look at it, then change it where it needs to.'],
+  },
   'network-unknown': {
     kind: 'missing',
     fr: [

@@ -10,6 +10,7 @@ import type {
   ProblemCatalogue,
   QueryRoute,
   Upcaster,
+  UploadRoute,
   View,
 } from '#kernel';
 import { runtimeProblems } from './problems.js';
@@ -61,6 +62,10 @@ export class Registry {
 
   get queries(): readonly QueryRoute[] {
     return this.contexts.flatMap((context) => context.queries);
+  }
+
+  get uploads(): readonly UploadRoute[] {
+    return this.contexts.flatMap((context) => context.uploads ?? []);
   }
 
   /** A command by its name, whoever may send it. */

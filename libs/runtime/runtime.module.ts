@@ -14,6 +14,7 @@ import { openEventStore } from '#event-store';
 import { openKeyStore } from '#key-store';
 import { openReadStore } from '#read-store';
 import { AskQueryHandler } from './ask-query.js';
+import { CaughtUp } from './caught-up.js';
 import { type Configuration, ConfigurationError, hostsItsViews } from './configuration.js';
 import { ExecuteCommandHandler } from './execute-command.js';
 import { History } from './history.js';
@@ -110,6 +111,7 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
           new ViewProgress(readStore, projector ?? undefined),
       },
       { provide: History, inject: [EVENT_STORE], useFactory: (store: EventStore) => new History(store, clock) },
+      CaughtUp,
       ExecuteCommandHandler,
       AskQueryHandler,
     ];
