@@ -5,7 +5,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AccessModule, accessRoutes, FORM_PATHS } from '#access';
-import { defend, HttpModule, leadNowhere, Metrics, pathOf, takeForms, takeJsonOnly } from '#http';
+import { defend, HttpModule, leadNowhere, Metrics, pathOf, takeForms, takeJsonOnly, takeUploads } from '#http';
 import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
@@ -92,6 +92,10 @@ export async function createServer(
   });
   takeJsonOnly(server);
   takeForms(server, FORM_PATHS);
+  takeUploads(
+    server,
+    registry.uploads.map(({ path }) => path),
+  );
   partOnClosing(server);
   observe(server, app.get(Metrics), logger);
   return app;

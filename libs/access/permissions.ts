@@ -135,6 +135,7 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   ChangeActivityScope: voice,
   ConfirmActivity: voice,
   EndActivity: voice,
+  ChooseListReading: { coordinator: 'always', 'focal-point': 'always' },
 
   InviteAccount: grants,
   GrantRole: grants,
@@ -167,6 +168,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /networks/:network/indicators/:id': readers,
   'GET /networks/:network/items': readers,
   'GET /networks/:network/items/:id': readers,
+  'GET /networks/:network/lists': readers,
+  'GET /networks/:network/lists/:id': readers,
   'GET /networks/:network/map': readers,
   'GET /networks/:network/map/changes': readers,
   'GET /networks/:network/map/organisations/:id': readers,
@@ -211,6 +214,8 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /metrics': operator,
   'GET /views/rebuilds': operator,
   'POST /views/:view/rebuild': operator,
+
+  'POST /networks/:network/activities/import': { coordinator: 'always', 'focal-point': 'always' },
 
   'POST /sessions': 'anybody',
   'POST /activation': 'anybody',

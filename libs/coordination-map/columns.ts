@@ -1,5 +1,6 @@
 import type { Phrase, Visibility } from '#kernel';
 import type { ActivityStatus } from './domain/activity.js';
+import { LIST_COLUMNS, type ListColumn } from './domain/list.js';
 
 /** How a column of a list is headed: in three languages, and by an HXL 1.1 tag (https://hxlstandard.org). */
 export interface Heading extends Phrase {
@@ -31,11 +32,11 @@ export const HEADINGS = {
   reached: { fr: 'Personnes atteintes', ar: 'عدد الأشخاص المستفيدين', en: 'People reached', hxl: '#reached' },
   visibility: { fr: 'Visibilité', ar: 'النشر', en: 'Visibility', hxl: '#meta +visibility' },
   reference: { fr: 'Référence', ar: 'المرجع', en: 'Reference', hxl: '#meta +id' },
-} as const satisfies Record<string, Heading>;
+} as const satisfies Record<ListColumn, Heading>;
 
 /** A column, by its path in an `ActivityRow`. */
-export type Column = keyof typeof HEADINGS;
-export const COLUMNS = Object.keys(HEADINGS) as Column[];
+export type Column = ListColumn;
+export const COLUMNS = LIST_COLUMNS;
 
 /** How a status is written in a cell. */
 export const STATUS_WORDS: Readonly<Record<ActivityStatus, Phrase>> = {

@@ -4,11 +4,15 @@ import { frame } from './domain/frame.commands.js';
 import { problems } from './domain/problems.js';
 import { facts } from './facts.js';
 import { guarded } from './guards.js';
+import { activityList } from './domain/list.commands.js';
+import { fileProblems } from './import/problems.js';
+import { uploads } from './lists/take-in.js';
 import { queries } from './queries.js';
-import { routes } from './routes.js';
+import { internal, routes } from './routes.js';
 import { speakers } from './speakers.js';
 import { activitiesView } from './views/activities.view.js';
 import { framesView } from './views/frames.view.js';
+import { listsView } from './views/lists.view.js';
 import { mapCellsView } from './views/map-cells.view.js';
 import { sentences, subjects, terms } from './words.js';
 
@@ -16,13 +20,15 @@ import { sentences, subjects, terms } from './words.js';
 export const coordinationMap: Context = {
   name: 'coordination-map',
   about: 'Who does what, where, since when and for whom; where nobody does, and what nobody has confirmed for long.',
-  aggregates: [frame, activity],
+  aggregates: [frame, activity, activityList],
   facts,
   speakers,
-  views: [framesView, activitiesView, mapCellsView],
+  views: [framesView, activitiesView, mapCellsView, listsView],
   queries,
+  uploads,
   commands: routes,
-  problems,
+  internal,
+  problems: { ...problems, ...fileProblems },
   sentences,
   terms,
   subjects,

@@ -1,6 +1,7 @@
 import type { QueryRoute } from '#kernel';
 import { activities } from './queries/activities.queries.js';
+import { lists } from './queries/lists.queries.js';
 import { map } from './queries/map.queries.js';
 
-/** The `GET` routes: activities, and the map that they make. */
-export const queries: readonly QueryRoute[] = [...activities, ...map];
+/** The `GET` routes: activities, the lists that they came from, and the map that they make. */
+export const queries: readonly QueryRoute[] = [...activities, ...lists, ...map];

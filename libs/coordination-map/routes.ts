@@ -12,4 +12,8 @@ export const routes = {
   ChangeActivityScope: `${ACTIVITIES}/:id/scope`,
   ConfirmActivity: `${ACTIVITIES}/:id/confirm`,
   EndActivity: `${ACTIVITIES}/:id/end`,
+  ChooseListReading: '/networks/:network/lists/:id/reading',
 } as const;
+
+/** Sent by an import alone. */
+export const internal = ['RecordListImport'] as const;

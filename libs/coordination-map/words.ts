@@ -10,8 +10,9 @@ import {
 } from '#kernel';
 import type { ActivityEvent, ActivityStatus } from './domain/activity.js';
 import type { FrameEvent } from './domain/frame.js';
+import type { ListEvent } from './domain/list.js';
 
-type MapEvent = FrameEvent | ActivityEvent;
+type MapEvent = FrameEvent | ActivityEvent | ListEvent;
 
 /** How each event of the map reads in the timeline. */
 export const sentences: Sentences<MapEvent> = {
@@ -60,6 +61,16 @@ export const sentences: Sentences<MapEvent> = {
     ar: 'انتهى نشاط «{subject}» لـ{organisation} ({reason})',
     en: 'The activity “{subject}” of {organisation} has ended ({reason})',
   },
+  ListReadingChosen: {
+    fr: 'Il a été dit comment se lit une liste d’activités',
+    ar: 'حُددت كيفية قراءة لائحة أنشطة',
+    en: 'It was said how a list of activities is read',
+  },
+  ListImported: {
+    fr: 'Liste « {file} » importée : {rows} lignes, {began} activités nouvelles, {changed} modifiées, {ended} terminées',
+    ar: 'استُوردت اللائحة «{file}»: {rows} سطرا، {began} نشاطا جديدا، {changed} معدّلا، {ended} منتهيا',
+    en: 'The list “{file}” was imported: {rows} rows, {began} activities began, {changed} changed, {ended} ended',
+  },
 };
 
 /** What the statuses are called. */
@@ -81,8 +92,8 @@ const activity = ({ stream }: RecordedEvent, title?: Text): readonly Subject[] =
   { id: idOf(stream), kind: 'activity', ...(title ? { title } : {}) },
 ];
 
-/** What the map is made of is the network's own. */
-const network = ({ stream }: RecordedEvent): readonly Subject[] => [{ id: idOf(stream), kind: 'network' }];
+/** What the map is made of is the network's own, and so are its lists. */
+const network = ({ metadata }: RecordedEvent): readonly Subject[] => [{ id: metadata.network, kind: 'network' }];
 
 /** Activities, by their titles. */
 export const subjects: Subjects<MapEvent> = {
@@ -95,4 +106,6 @@ export const subjects: Subjects<MapEvent> = {
   ActivityScopeChanged: (event) => activity(event, titleFor(event.data.visibility, event.data.to.title)),
   ActivityConfirmed: (event) => activity(event),
   ActivityEnded: (event) => activity(event),
+  ListReadingChosen: network,
+  ListImported: network,
 };

@@ -1,13 +1,13 @@
 import type { FastifyRequest } from 'fastify';
 import type { Actor, Audience, Refusal } from '#kernel';
-import type { RegisteredCommand } from '#runtime';
+import type { ExecutableCommand } from '#runtime';
 
 /** Injection token of the installation's {@link Gate}. */
 export const GATE = Symbol('Gate');
 
 /** A command at the gate: what it says, and on whose behalf. */
 export interface CommandAtGate {
-  readonly command: RegisteredCommand;
+  readonly command: ExecutableCommand;
   readonly path: Readonly<Record<string, string>>;
   readonly content: object;
   /** The organisation or working group whose word it is, where the caller says so. */

@@ -11,6 +11,7 @@ import { MORE_ROUTES, type MoreRoutes, NOTHING_MORE } from './more-routes.js';
 import { ProblemFilter } from './problem-filter.js';
 import { queryController } from './query-controller.js';
 import { SystemController } from './system-controller.js';
+import { uploadController } from './upload-controller.js';
 
 /** The HTTP edge over the contexts: their commands and queries, and the system's own routes; `more` are served by other modules. */
 @Global()
@@ -19,7 +20,12 @@ export class HttpModule {
   static with(registry: Registry, limits: Limits, more: MoreRoutes = NOTHING_MORE): DynamicModule {
     return {
       module: HttpModule,
-      controllers: [SystemController, commandController(registry), queryController(registry)],
+      controllers: [
+        SystemController,
+        commandController(registry),
+        queryController(registry),
+        uploadController(registry),
+      ],
       providers: [
         Health,
         Metrics,

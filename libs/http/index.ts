@@ -17,3 +17,4 @@ export * from './pages.js';
 export * from './paths.js';
 export * from './problem-filter.js';
 export * from './refused.js';
+export * from './upload-body.js';

@@ -3,7 +3,15 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, Inject, Injectable } f
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { fill, type Language, type Phrase, type ProblemCatalogue, type Refusal } from '#kernel';
+import {
+  fill,
+  isRefusal,
+  type Language,
+  type Phrase,
+  type ProblemCatalogue,
+  type ProblemText,
+  type Refusal,
+} from '#kernel';
 import { type Logger, LOGGER, Registry } from '#runtime';
 import { refusalOf, silenceOf } from './error-refusals.js';
 import { methodsOf } from './methods.js';
@@ -122,7 +130,15 @@ export class ProblemFilter implements ExceptionFilter {
     void reply.type('text/html; charset=utf-8').send(problemPage(language, code, title, detail));
   }
 
-  private refusalOf(error: unknown, request: FastifyRequest): Refusal {
+  /** A refusal as people read it. */
+  inWords(refusal: Refusal, language: Language): ProblemText {
+    const { title, detail } = detailsOf(refusal, this.problems, this.registry.terms, language, '');
+    return [title, detail];
+  }
+
+  /** What ended a request, as a refusal; what nobody expected is logged. */
+  refusalOf(error: unknown, request: FastifyRequest): Refusal {
+    if (isRefusal(error)) return error;
     const silence = silenceOf(error);
     if (silence) this.logger.warn({ error }, 'a store does not answer');
     const path = pathOf(request);

@@ -41,6 +41,45 @@ export const edgeProblems = {
     ar: ['طريقة غير متاحة', 'لا يجيب هذا العنوان على هذه الطريقة. انظروا ‎/docs.'],
     en: ['Method not allowed', 'This address does not answer to this method. See /docs.'],
   },
+  'content-unfit': {
+    kind: 'invalid',
+    fr: ['Certaines valeurs ne conviennent pas', 'À corriger : {errors}.'],
+    ar: ['بعض القيم غير مقبولة', 'يجب تصحيح: {errors}.'],
+    en: ['Some values will not do', 'To be corrected: {errors}.'],
+  },
+  'form-unreadable': {
+    kind: 'invalid',
+    fr: [
+      'Envoi illisible',
+      'Envoyez un formulaire « multipart/form-data » avec le fichier dans « file » et, au besoin, vos choix en JSON dans « choices ».',
+    ],
+    ar: [
+      'إرسال غير مقروء',
+      'أرسلوا استمارة «multipart/form-data» تتضمن الملف في «file» واختياراتكم بصيغة JSON في «choices» عند الحاجة.',
+    ],
+    en: [
+      'Unreadable form',
+      'Send a form of “multipart/form-data” with the file in “file” and, where needed, your choices as JSON in “choices”.',
+    ],
+  },
+  'file-missing': {
+    kind: 'invalid',
+    fr: ['Aucun fichier', 'Joignez le fichier au formulaire sous le nom « file ».'],
+    ar: ['لا يوجد ملف', 'أرفقوا الملف بالاستمارة تحت اسم «file».'],
+    en: ['No file', 'Put the file into the form under the name “file”.'],
+  },
+  'file-too-large': {
+    kind: 'invalid',
+    fr: ['Fichier trop grand', 'Il peut peser {megabytes} Mo au plus. Divisez-le.'],
+    ar: ['الملف كبير جدا', 'الحد الأقصى {megabytes} ميغابايت. قسموه.'],
+    en: ['File too large', 'It may have {megabytes} MB at most. Divide it.'],
+  },
+  'choices-unreadable': {
+    kind: 'invalid',
+    fr: ['Choix illisibles', '« choices » doit être du JSON bien formé.'],
+    ar: ['اختيارات غير مقروءة', 'يجب أن يكون «choices» بصيغة JSON سليمة.'],
+    en: ['Unreadable choices', '“choices” has to be well-formed JSON.'],
+  },
   'too-many-requests': {
     kind: 'too-many',
     fr: ['Trop de demandes', 'Attendez {seconds} s avant la prochaine : celle-ci n’a pas été traitée.'],

@@ -32,6 +32,9 @@ const OWN_STATUS: Readonly<Record<string, number>> = {
   'moment-unreadable': 400,
   'method-not-allowed': 405,
   'too-large': 413,
+  'file-too-large': 413,
+  'form-unreadable': 400,
+  'choices-unreadable': 400,
   'internal-error': 500,
 };
 

@@ -3,6 +3,7 @@ import type { Event, RecordedAs, RecordedEvent } from './event.js';
 import type { ProblemCatalogue, Refusal } from './problem.js';
 import type { QueryContext, QueryRoute } from './query.js';
 import type { Phrase, Text } from './text.js';
+import type { UploadRoute } from './upload.js';
 import type { View } from './view.js';
 
 /** Reads the state of other aggregates, as written: what a decision relies on is never behind. */
@@ -81,6 +82,8 @@ export interface Context {
   readonly speakers?: Readonly<Record<string, Speaker>>;
   readonly views: readonly View[];
   readonly queries: readonly QueryRoute[];
+  /** What files may be sent for. */
+  readonly uploads?: readonly UploadRoute[];
   /** By command name: the path below the API's root to `POST` it to. */
   readonly commands: Readonly<Record<string, string>>;
   /** Names of the commands that only the product itself sends: they have no path. */

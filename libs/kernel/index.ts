@@ -15,4 +15,5 @@ export * from './same.js';
 export * from './stream.js';
 export * from './text.js';
 export * from './time.js';
+export * from './upload.js';
 export * from './view.js';

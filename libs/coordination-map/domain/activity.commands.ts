@@ -32,7 +32,7 @@ import {
   type Reach,
   type Scope,
 } from './activity.js';
-import { AreaCode, FieldCode } from './fields.js';
+import { AreaCode, FieldCode, ListName } from './fields.js';
 import type { Frame } from './frame.js';
 import { problems, refuse } from './problems.js';
 
@@ -55,7 +55,8 @@ export class DeclareActivity extends ActivityParticulars {
   @AreaCode() area: string;
   @OneOf(ACTIVITY_STATUSES) status: ActivityStatus;
   @OneOf(VISIBILITIES, { optional: true, about: 'Who may know of it; everybody by default' }) visibility?: Visibility;
-  @Line({ optional: true, about: 'The key of the row in the list that it came from' }) reference?: string;
+  @ListName({ optional: true, about: 'The list that it came from, as the network calls it' }) list?: string;
+  @Line({ optional: true, about: 'The key of its row there' }) reference?: string;
 }
 
 export class ChangeActivityStatus {

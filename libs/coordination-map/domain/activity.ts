@@ -41,7 +41,8 @@ export interface InCell extends OfOrganisation {
 
 export interface ActivityDeclared extends OfOrganisation, Scope {
   readonly status: ActivityStatus;
-  /** Key of the row in the list that it came from. */
+  /** The list that it came from, as the network calls it, and the key of its row there. */
+  readonly list?: string;
   readonly reference?: string;
 }
 
@@ -80,7 +81,7 @@ export const initialState: Activity = {
 
 export const evolve: Evolve<Activity, ActivityEvent> = {
   ActivityDeclared(activity, event) {
-    const { organisation, visibility, status, reference: _, ...scope } = event.data;
+    const { organisation, visibility, status, list: _, reference: __, ...scope } = event.data;
     return { ...activity, organisation, visibility, status, scope, ...stepped(activity, event) };
   },
   ActivityStatusChanged: (activity, event) => ({ ...activity, status: event.data.to, ...stepped(activity, event) }),

@@ -13,6 +13,12 @@ export const AreaCode = (options: FieldOptions = {}): PropertyDecorator => Code(
 /** A humanitarian sector. */
 export const SectorCode = (options: FieldOptions = {}): PropertyDecorator => Code(SECTOR, { ...options, max: 7 });
 
+/** What a network calls a list of activities. */
+export const LIST_NAME = /^[a-z0-9]+(?:-[a-z0-9]+)*$/;
+
+/** A list of activities, by what the network calls it: `3w`, `annuaire-2023`. */
+export const ListName = (options: FieldOptions = {}): PropertyDecorator => Code(LIST_NAME, { ...options, max: 40 });
+
 /** The day from which a recorded event counts. Told late, it is older than what is known already. */
 export const dayOfEvent = ({ metadata: { occurredOn }, recordedAt }: RecordedEvent): Day =>
   occurredOn.length === 10 ? occurredOn : effectiveDay(occurredOn, recordedAt.slice(0, 10));

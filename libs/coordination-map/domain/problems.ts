@@ -164,6 +164,102 @@ export const problems = {
       'That was on {since}: give an “occurredOn” that does not come before it.',
     ],
   },
+  'list-name-unusable': {
+    kind: 'invalid',
+    fr: [
+      '« {list} » ne peut pas être le nom d’une liste',
+      'Prenez des minuscules sans accent, des chiffres et des traits d’union : « annuaire-2023 ».',
+    ],
+    ar: ['لا يصلح «{list}» اسما للائحة', 'استعملوا حروفا لاتينية صغيرة وأرقاما وواصلات: «annuaire-2023».'],
+    en: [
+      '“{list}” cannot be the name of a list',
+      'Use small letters without accents, digits and hyphens: “directory-2023”.',
+    ],
+  },
+  'list-reading-unchanged': {
+    kind: 'conflict',
+    fr: ['La liste se lit déjà ainsi', "Il n'y a rien à changer."],
+    ar: ['تُقرأ اللائحة هكذا من قبل', 'لا شيء يتغير.'],
+    en: ['The list is read in this way already', 'There is nothing to change.'],
+  },
+  'list-unknown': {
+    kind: 'missing',
+    fr: ['Le réseau ne connaît pas de liste « {list} »', 'Vérifiez son nom dans la liste des listes.'],
+    ar: ['لا تعرف الشبكة لائحة «{list}»', 'تحقّقوا من اسمها في قائمة اللوائح.'],
+    en: ['The network knows no list “{list}”', 'Check its name among the lists.'],
+  },
+  'list-lacks-columns': {
+    kind: 'invalid',
+    fr: ['Aucune colonne ne donne : {missing}', 'Dites dans « choices » laquelle le fait, ou ajoutez-la au fichier.'],
+    ar: ['لا يوجد عمود يعطي: {missing}', 'حددوا العمود في «choices» أو أضيفوه إلى الملف.'],
+    en: ['No column gives: {missing}', 'Say in “choices” which one does, or add it to the file.'],
+  },
+  'list-organisation-unknown': {
+    kind: 'invalid',
+    fr: [
+      '« {name} » n’est pas une organisation connue',
+      'Enregistrez-la, dites qui elle est dans « choices », ou laissez la liste l’apporter : « bring=organisations ».',
+    ],
+    ar: [
+      '«{name}» منظمة غير معروفة',
+      'سجّلوها، أو حددوا من هي في «choices»، أو اسمحوا للائحة بإضافتها: «bring=organisations».',
+    ],
+    en: [
+      '“{name}” is not a known organisation',
+      'Register it, say in “choices” who it is, or let the list bring it: “bring=organisations”.',
+    ],
+  },
+  'list-organisation-doubtful': {
+    kind: 'invalid',
+    fr: [
+      '« {name} » ressemble à une organisation connue',
+      'Dites dans « choices » si c’est elle (« same ») ou une autre (« new »).',
+    ],
+    ar: ['«{name}» تشبه منظمة معروفة', 'حددوا في «choices» إن كانت هي نفسها («same») أو منظمة أخرى («new»).'],
+    en: [
+      '“{name}” is like a known organisation',
+      'Say in “choices” whether it is that one (“same”) or another (“new”).',
+    ],
+  },
+  'list-field-unknown': {
+    kind: 'invalid',
+    fr: [
+      '« {name} » n’est pas un champ d’intervention du réseau',
+      'Dites dans « choices » lequel c’est, ou laissez la liste l’apporter : « bring=fields ».',
+    ],
+    ar: [
+      '«{name}» ليس من مجالات التدخل في الشبكة',
+      'حددوا في «choices» أي مجال هو، أو اسمحوا للائحة بإضافته: «bring=fields».',
+    ],
+    en: [
+      '“{name}” is not one of the network’s fields of intervention',
+      'Say in “choices” which one it is, or let the list bring it: “bring=fields”.',
+    ],
+  },
+  'list-field-doubtful': {
+    kind: 'invalid',
+    fr: ['« {name} » ressemble à un champ connu', 'Dites dans « choices » lequel c’est.'],
+    ar: ['«{name}» يشبه مجالا معروفا', 'حددوا في «choices» أي مجال هو.'],
+    en: ['“{name}” is like a known field', 'Say in “choices” which one it is.'],
+  },
+  'list-area-unknown': {
+    kind: 'invalid',
+    fr: [
+      '« {name} » n’est pas une zone de la carte',
+      'Dites dans « choices » laquelle c’est, ou laissez la liste l’apporter : « bring=areas ».',
+    ],
+    ar: ['«{name}» ليست من مناطق الخريطة', 'حددوا في «choices» أي منطقة هي، أو اسمحوا للائحة بإضافتها: «bring=areas».'],
+    en: [
+      '“{name}” is not an area of the map',
+      'Say in “choices” which one it is, or let the list bring it: “bring=areas”.',
+    ],
+  },
+  'list-area-doubtful': {
+    kind: 'invalid',
+    fr: ['« {name} » ressemble à une zone connue', 'Dites dans « choices » laquelle c’est.'],
+    ar: ['«{name}» تشبه منطقة معروفة', 'حددوا في «choices» أي منطقة هي.'],
+    en: ['“{name}” is like a known area', 'Say in “choices” which one it is.'],
+  },
 } as const satisfies ProblemCatalogue;
 
 export const refuse = refuser(problems);

@@ -70,7 +70,8 @@ function decide(
   const shortName = !acronym || folded(acronym) === folded(name);
   const [coded, named] = [find(by.codes, code), find(by.names, name)];
   const short = find(by.acronyms, acronym ?? name);
-  const certain = coded.size > 0 ? coded : named.size > 0 ? named : shortName ? short : new Set<string>();
+  const told = coded.size > 0 ? coded : named.size > 0 ? named : shortName ? short : new Set<string>();
+  const certain = told.size > 1 ? told.intersection(short) : told;
   const [only] = certain;
   if (only !== undefined && certain.size === 1 && !contradicted(only, coded, named)) return { is: 'same', key: only };
   const candidates = known

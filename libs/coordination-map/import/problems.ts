@@ -37,7 +37,7 @@ export const fileProblems = {
     ['لا توجد ورقة «{sheet}»', 'اختاروا إحدى أوراق المصنف.'],
     ['There is no sheet "{sheet}"', 'Choose one of the sheets of the workbook.'],
   ),
-  'too-large': invalid(
+  'workbook-too-large': invalid(
     ['Une fois décompressé, le classeur est trop grand', 'Ne gardez que la feuille de la liste, ou divisez-la.'],
     ['المصنف كبير جدا بعد فك الضغط', 'احتفظوا بورقة اللائحة وحدها أو قسموها.'],
     ['Once unpacked, the workbook is too large', 'Keep only the sheet with the list, or divide it.'],
@@ -191,6 +191,11 @@ export const remarks = {
     fr: 'Ligne {row}, colonne {column} : des lettres étaient déjà perdues dans le fichier (�)',
     ar: 'السطر {row}، العمود {column}: بعض الحروف كانت ضائعة في الملف (�)',
     en: 'Row {row}, column {column}: letters had already been lost in the file (�)',
+  },
+  'visibility-stays': {
+    fr: 'Ligne {row} : la visibilité reste « {value} », un import ne la change pas',
+    ar: 'السطر {row}: تبقى إمكانية الاطلاع «{value}»، فالاستيراد لا يغيّرها',
+    en: 'Row {row}: visibility stays "{value}", an import does not change it',
   },
   'status-not-said': {
     fr: 'Ligne {row} : aucun statut n’est dit, « {value} » a été retenu',

@@ -166,7 +166,9 @@ describe('a workbook', () => {
 
   it('that would exhaust a server is refused before it does', async () => {
     const rows = rowOf('a').repeat(1_000);
-    expect(await refusal(declaring(workbook({ sheets: [{ name: 'a', rows }] }), LIMITS.unpacked))).toBe('too-large');
+    expect(await refusal(declaring(workbook({ sheets: [{ name: 'a', rows }] }), LIMITS.unpacked))).toBe(
+      'workbook-too-large',
+    );
     expect(await refusal(declaring(workbook({ sheets: [{ name: 'a', rows }] }), 100))).toBe('damaged-workbook');
     const wide = workbook({ sheets: [{ name: 'a', rows: '<row r="1"><c r="XFD1"><v>1</v></c></row>' }] });
     expect(await refusal(wide)).toBe('too-many-columns');

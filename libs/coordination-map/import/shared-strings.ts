@@ -43,7 +43,7 @@ function byteStore(): SharedStrings & { add(text: string): void } {
     add(text) {
       const from = end(count - 1);
       const size = Buffer.byteLength(text);
-      if (from + size > LARGEST) throw new Unreadable('too-large');
+      if (from + size > LARGEST) throw new Unreadable('workbook-too-large');
       if (from + size > bytes.length) bytes = Buffer.concat([bytes], Math.max(bytes.length * 2, from + size));
       if (count === ends.length) ends = grown(ends);
       bytes.write(text, from);

@@ -12,13 +12,13 @@ export async function openZip(bytes: Uint8Array): Promise<Parts> {
   const zip = await yauzl
     .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { lazyEntries: true })
     .catch(damaged);
-  if (zip.entryCount > LIMITS.entries) throw new Unreadable('too-large');
+  if (zip.entryCount > LIMITS.entries) throw new Unreadable('workbook-too-large');
   const parts = new Map<string, () => AsyncIterable<string>>();
   let unpacked = 0;
   try {
     for await (const entry of zip.eachEntry()) {
       if (!/\.(xml|rels)$/i.test(entry.fileName)) continue;
-      if ((unpacked += entry.uncompressedSize) > LIMITS.unpacked) throw new Unreadable('too-large');
+      if ((unpacked += entry.uncompressedSize) > LIMITS.unpacked) throw new Unreadable('workbook-too-large');
       parts.set(entry.fileName, () => textOf(zip, entry));
     }
   } catch (error) {
@@ -47,7 +47,7 @@ export async function wholeText(parts: Parts, path: string): Promise<string> {
   let text = '';
   for await (const piece of parts.get(path)?.() ?? []) {
     text += piece;
-    if (text.length > LIMITS.unpacked / 16) throw new Unreadable('too-large');
+    if (text.length > LIMITS.unpacked / 16) throw new Unreadable('workbook-too-large');
   }
   return text;
 }

@@ -18,7 +18,7 @@ import {
   Whole,
 } from '#kernel';
 import { ACTIVITY_STATUSES, type ActivityEvent, type ActivityStatus, later } from '../domain/activity.js';
-import { AreaCode, dayOfEvent, FieldCode } from '../domain/fields.js';
+import { AreaCode, dayOfEvent, FieldCode, ListName } from '../domain/fields.js';
 
 /** What everybody is told of an activity who may know of it. */
 export class ActivityParticular {
@@ -35,7 +35,8 @@ export class ActivityParticular {
   @OnPartialDate({ optional: true }) startsOn?: PartialDate;
   @OnPartialDate({ optional: true }) endsOn?: PartialDate;
   @OneOf(VISIBILITIES) visibility: Visibility;
-  @Line({ optional: true, about: 'The key of the row in the list that it came from' }) reference?: string;
+  @ListName({ optional: true, about: 'The list that it came from, as the network calls it' }) list?: string;
+  @Line({ optional: true, about: 'The key of its row there' }) reference?: string;
   @OnDay({ about: 'The newest day on which the organisation said that it is so' }) confirmedOn: Day;
   @Whole() revision: number;
 }

@@ -1,0 +1,55 @@
+import type { Reader, Text } from '#kernel';
+import { membersView, type OrganisationDocument, organisationsView } from '#networks';
+import type { Known } from '../import/match.js';
+
+/** The organisations that all networks know, and which of them are members of this one. */
+export class Directory {
+  private readonly byId: ReadonlyMap<string, OrganisationDocument>;
+
+  private constructor(
+    records: readonly OrganisationDocument[],
+    private readonly members: ReadonlySet<string>,
+  ) {
+    this.byId = new Map(records.map((record) => [record.id, record]));
+  }
+
+  static async of(reader: Reader, network: string): Promise<Directory> {
+    const [records, members] = await Promise.all([
+      reader.find(organisationsView),
+      reader.find(membersView, { filter: { network, standing: 'active' } }),
+    ]);
+    return new Directory(records, new Set(members.map(({ organisation }) => organisation)));
+  }
+
+  /** Each record under all names that it goes or went by. */
+  get known(): readonly Known[] {
+    return [...this.byId.values()].map(({ id, names, aliases }) => ({
+      key: id,
+      names: [...names.flatMap(({ name }) => Object.values(name) as string[]), ...aliases],
+      acronyms: [...names.flatMap(({ acronym }) => acronym ?? []), ...aliases],
+    }));
+  }
+
+  nameOf(id: string): Text | undefined {
+    return this.byId.get(id)?.name;
+  }
+
+  /** Merges are followed to their end. */
+  presentOf(id: string): string {
+    const passed = new Set<string>();
+    let record = this.byId.get(id);
+    while (record?.mergedInto && passed.size < passed.add(record.id).size)
+      record = this.byId.get(record.mergedInto) ?? record;
+    return record?.id ?? id;
+  }
+
+  /** The record that speaks in the network: its own where it is a member by itself, or else the present one. */
+  speakerOf(id: string): string {
+    return this.members.has(id) ? id : this.presentOf(id);
+  }
+
+  /** Of records that bear one name, one that stands for all of them, where they are of one organisation. */
+  oneOf(ids: readonly string[]): string | undefined {
+    return new Set(ids.map((id) => this.presentOf(id))).size === 1 ? ids.toSorted()[0] : undefined;
+  }
+}

@@ -1,0 +1,254 @@
+import {
+  effectiveDay,
+  isRefusal,
+  type LedCommand,
+  type Refusal,
+  same,
+  seenBy,
+  upload,
+  type UploadContext,
+  type UploadRoute,
+} from '#kernel';
+import type { RowOutcome } from '../import/clean-row.js';
+import { readActivities } from '../import/read-activities.js';
+import { frameOf } from '../queries/lens.js';
+import { type ActivityDocument, activitiesView } from '../views/activities.view.js';
+import type { FrameDocument } from '../views/frames.view.js';
+import { admissions, areasWith, classificationWith, type Origin, registrations } from './bring.js';
+import { Directory } from './directory.js';
+import { carriedOut, judged, type Send } from './judging.js';
+import { Ledger } from './ledger.js';
+import { NamesLine, ProgressLine, ReadingLine, RefusedLine, ReportLine, RowLine } from './lines.js';
+import { Names } from './names.js';
+import { opened, type OpenedList, readingLine } from './opened.js';
+import { ListChoices, ListParameters } from './parameters.js';
+import { type Places, placesOf } from './places.js';
+import { Tally } from './tally.js';
+import { missingLine, namesLine, rowLine, wrong } from './telling.js';
+
+type Context = UploadContext<ListParameters, ListChoices>;
+
+/** Rows that are judged and recorded together; progress is told as often. */
+const TOGETHER = 250;
+/** A hundred thousand rows, and some. */
+const MAX_BYTES = 32 * 2 ** 20;
+
+/** What a list is held against. */
+interface Known {
+  readonly frame: FrameDocument;
+  readonly directory: Directory;
+  readonly activities: readonly ActivityDocument[];
+}
+
+/** Whether the rows of a list are only judged, or recorded. */
+type Step = 'judging' | 'recording';
+
+/** A list of activities on its way from a file to what becomes of each row. */
+class TakingIn {
+  private readonly origin: Origin;
+
+  constructor(
+    private readonly context: Context,
+    private readonly list: OpenedList,
+    private readonly known: Known,
+  ) {
+    const { path, query, file, today } = context;
+    const { list: name, occurredOn = today } = query;
+    this.origin = { network: path.network!, list: name, file: file.name, language: list.language, occurredOn };
+  }
+
+  /** One line after the other: how the file is read, what its names mean, each row, and what it all comes to. */
+  async *lines(): AsyncGenerator<object> {
+    const { commit = 'nothing' } = this.context.query;
+    yield readingLine(this.list, this.context.language);
+    const names = new Names();
+    const rows = yield* this.lookThrough(names);
+    const places = this.placesOf(names);
+    yield namesLine(places, this.known);
+    if (commit !== 'right') {
+      const trial = new Tally(broughtBy(places));
+      yield* this.pass('judging', places, rows, trial);
+      if (commit === 'nothing' || trial.problems > 0) return yield trial.report();
+    }
+    yield* this.bring(places);
+    const tally = new Tally(broughtBy(places));
+    for await (const line of this.pass('recording', places, rows, tally))
+      if (commit === 'right' || line.is !== 'row' || line.does === 'problem') yield line;
+    yield* this.remember(tally);
+    yield tally.report(this.context.commands.position);
+  }
+
+  private outcomes(): AsyncGenerator<RowOutcome> {
+    return readActivities(this.list.table, this.list.mapping);
+  }
+
+  private async *lookThrough(names: Names): AsyncGenerator<ProgressLine, number> {
+    let rows = 0;
+    for await (const outcome of this.outcomes()) {
+      if (outcome.is === 'activity') names.note(outcome.row);
+      if (++rows % (TOGETHER * 20) === 0) yield { is: 'progress', step: 'reading', rows };
+    }
+    return rows;
+  }
+
+  private placesOf(names: Names): Places {
+    const { path, query, choices } = this.context;
+    const { fields, areas } = this.list.reading;
+    const bring = new Set(query.bring ?? []);
+    return placesOf(names, { ...this.known, network: path.network!, fields, areas, choices, bring });
+  }
+
+  /** Judges or records row after row, and then what is not in the list any more. */
+  private async *pass(step: Step, places: Places, of: number, tally: Tally): AsyncGenerator<RowLine | ProgressLine> {
+    const { directory, activities } = this.known;
+    const { network, list, file, language, occurredOn } = this.origin;
+    const on = effectiveDay(occurredOn, this.context.today);
+    const ledger = new Ledger(network, list, activities, (record) => directory.presentOf(record));
+    const telling = { list, language, on, confirms: this.context.query.confirms ?? false };
+    let rows = 0;
+    for await (const together of inChunks(this.outcomes())) {
+      const all = together.map((outcome) => judged(outcome, places, ledger, telling, file));
+      const refusals = await this.done(
+        step,
+        all.map((each) => (each.is === 'planned' ? each.plan.commands : [])),
+      );
+      for (const [at, each] of all.entries()) {
+        const line = rowLine(each, refusals[at], this.context);
+        tally.add(line);
+        yield line;
+      }
+      yield { is: 'progress', step, rows: (rows += together.length), of };
+    }
+    yield* this.missing(step, ledger.missing(), tally);
+  }
+
+  /** A row of several commands is recorded whole or not at all: they are tried before. */
+  private async done(step: Step, rows: readonly (readonly LedCommand[])[]): Promise<readonly (Refusal | undefined)[]> {
+    const tried: Send = (commands) => this.context.commands.tried(commands.map(this.dated));
+    if (step === 'judging') return carriedOut(rows, tried);
+    const composed = await carriedOut(
+      rows.map((each) => (each.length > 1 ? each : [])),
+      tried,
+    );
+    const sent = await carriedOut(
+      rows.map((each, at) => (composed[at] ? [] : each)),
+      this.sent,
+    );
+    return sent.map((refusal, at) => composed[at] ?? refusal);
+  }
+
+  private async *missing(step: Step, missing: readonly ActivityDocument[], tally: Tally): AsyncGenerator<RowLine> {
+    const { ends = false } = this.context.query;
+    for await (const together of inChunks(missing)) {
+      const commands = together.map(({ id, organisation }) =>
+        ends ? [{ ...this.led('EndActivity', {}, id), onBehalfOf: organisation }] : [],
+      );
+      const refusals = await this.done(step, commands);
+      for (const [at, activity] of together.entries()) {
+        const line = missingLine(activity, ends ? 'end' : 'missing', this.known, this.context);
+        const refusal = refusals[at];
+        const told = refusal ? { ...line, does: 'problem' as const, problems: [wrong(refusal, this.context)] } : line;
+        tally.add(told);
+        yield told;
+      }
+    }
+  }
+
+  /** What is new comes before the rows that are about it. What an import that was broken off has brought already is not brought again. */
+  private async *bring({ organisations, fields, areas, samenesses }: Places): AsyncGenerator<RefusedLine> {
+    const { frame } = this.known;
+    const kinds = new Map((this.context.choices.organisations ?? []).map((choice) => [choice.name, choice.new]));
+    const steps: readonly LedCommand[][] = [
+      classificationWith(frame, fields, this.origin),
+      areasWith(frame, areas, this.origin),
+      registrations(
+        organisations,
+        ({ name, acronym }) => kinds.get(name) ?? kinds.get(acronym ?? '') ?? 'association',
+        this.origin,
+      ),
+      admissions(organisations, this.origin),
+      samenesses.map(({ merged, survivor }) => this.led('MergeOrganisations', { merged }, survivor)),
+    ];
+    for (const step of steps)
+      for await (const together of inChunks(step)) {
+        const refusals = await this.sent(together);
+        for (const [at, refusal] of refusals.entries())
+          if (refusal && !DONE.has(refusal.refused))
+            yield { is: 'refused', what: nameOf(together[at]!), problem: wrong(refusal, this.context) };
+      }
+  }
+
+  /** Keeps how the list is read, and that it was taken in, where that changed anything. */
+  private async *remember(tally: Tally): AsyncGenerator<RefusedLine> {
+    const { reading, kept } = this.list;
+    const { list } = this.origin;
+    const commands = [
+      ...(same(reading, kept) ? [] : [this.led('ChooseListReading', reading, list)]),
+      ...(tally.changes ? [this.led('RecordListImport', { file: this.origin.file, ...tally.imported }, list)] : []),
+    ];
+    const [refusal] = await carriedOut([commands], this.sent);
+    if (refusal) yield { is: 'refused', what: list, problem: wrong(refusal, this.context) };
+  }
+
+  private readonly sent: Send = (commands) => this.context.commands.sent(commands.map(this.dated));
+
+  /** What a list says was so on its day. */
+  private readonly dated = (command: LedCommand): LedCommand => ({ occurredOn: this.origin.occurredOn, ...command });
+
+  private led(name: string, content: object, id: string): LedCommand {
+    return { name, id, content, source: this.origin.file };
+  }
+}
+
+/** What was brought before an import was broken off. */
+const DONE: ReadonlySet<string> = new Set(['there-already', 'already-a-member', 'organisation-merged']);
+
+const nameOf = ({ name, content }: LedCommand): string =>
+  Object.values((content as { name?: object }).name ?? {}).join(' / ') || name;
+
+const broughtBy = ({ organisations, fields, areas }: Places): number =>
+  [organisations, fields, areas].reduce((sum, { meanings }) => {
+    const fresh = [...meanings.values()].flatMap((meaning) => (meaning.is === 'new' ? meaning.key : []));
+    return sum + new Set(fresh).size;
+  }, 0);
+
+async function* inChunks<Item>(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item[]> {
+  let chunk: Item[] = [];
+  for await (const item of items) {
+    chunk.push(item);
+    if (chunk.length < TOGETHER) continue;
+    yield chunk;
+    chunk = [];
+  }
+  if (chunk.length > 0) yield chunk;
+}
+
+async function run(context: Context): Promise<AsyncIterable<object> | Refusal> {
+  const { reader, path, audience } = context;
+  const list = await opened(context);
+  if (isRefusal(list)) return list;
+  const network = path.network!;
+  const [frame, directory, activities] = await Promise.all([
+    frameOf(reader, network),
+    Directory.of(reader, network),
+    reader.find(activitiesView, { filter: { network, ...seenBy(audience, network) } }),
+  ]);
+  return new TakingIn(context, list, { frame, directory, activities }).lines();
+}
+
+/** Lists of activities are taken in. */
+export const uploads: readonly UploadRoute[] = [
+  upload<ListParameters, ListChoices>({
+    path: '/networks/:network/activities/import',
+    title: {
+      fr: "Importer une liste d'activités (3W, 4W, 5W), en CSV ou XLSX",
+      ar: 'استيراد لائحة أنشطة (3W، 4W، 5W) بصيغة CSV أو XLSX',
+      en: 'Import a list of activities (3W, 4W, 5W), as CSV or XLSX',
+    },
+    maxBytes: MAX_BYTES,
+    query: ListParameters,
+    choices: ListChoices,
+    lines: [ReadingLine, NamesLine, RowLine, ProgressLine, RefusedLine, ReportLine],
+    run,
+  }),
+];

@@ -1,0 +1,113 @@
+import { once } from 'node:events';
+import { PassThrough, type Readable } from 'node:stream';
+import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { isRefusal, Line, OneOf, type Refusal, type UploadRoute } from '#kernel';
+import { CaughtUp, type Clock, CLOCK, ExecuteCommandHandler, type Registry } from '#runtime';
+import { GatedSender } from './command-sender.js';
+import { contentOr422 } from './content.js';
+import { callerOf, type Gate, GATE } from './gate.js';
+import { negotiate } from './language.js';
+import { readPath } from './paths.js';
+import { ProblemFilter } from './problem-filter.js';
+import { Refused } from './refused.js';
+import { receive } from './upload-body.js';
+import { readParameters } from './validation.js';
+
+/** The last line of work that could not go on. */
+export class StoppedLine {
+  @OneOf(['stopped']) is: 'stopped';
+  @Line() title: string;
+  @Line() detail: string;
+}
+
+/**
+ * Lines of JSON (https://github.com/ndjson/ndjson-spec) as the work yields them. It goes on to its end also when whoever asked has gone:
+ * nothing is left half done.
+ */
+function streamed(lines: AsyncIterable<object>, stopped: (error: unknown) => StoppedLine): Readable {
+  const out = new PassThrough();
+  const write = async (line: object): Promise<void> => {
+    if (out.destroyed || out.write(`${JSON.stringify(line)}\n`)) return;
+    await Promise.race([once(out, 'drain'), once(out, 'close')]);
+  };
+  void (async () => {
+    try {
+      for await (const line of lines) await write(line);
+    } catch (error) {
+      await write(stopped(error));
+    }
+    out.end();
+  })();
+  out.on('error', () => undefined); // nobody listens any more
+  return out;
+}
+
+/** A thin controller with one `POST` for each upload. */
+export function uploadController(registry: Registry): Type {
+  @Controller()
+  class UploadController {
+    constructor(
+      readonly caughtUp: CaughtUp,
+      readonly handler: ExecuteCommandHandler,
+      readonly problems: ProblemFilter,
+      readonly clock: Clock,
+      readonly gate: Gate,
+    ) {}
+
+    async work(route: UploadRoute, request: FastifyRequest): Promise<AsyncIterable<object> | Refusal> {
+      const [language, path, caller] = [
+        negotiate(request.headers['accept-language']),
+        readPath(request),
+        callerOf(request),
+      ];
+      const raw = request.query as Record<string, unknown>;
+      const query = contentOr422(route.query, readParameters(route.query, raw), language) as object;
+      const { file, choices } = await receive(request, route.maxBytes);
+      return route.run({
+        ...{ path, query, file, language },
+        choices: contentOr422(route.choices, choices, language) as object,
+        today: this.clock.today(),
+        audience: await this.gate.audience(caller),
+        reader: await this.caughtUp.reader(),
+        commands: new GatedSender(registry, this.gate, this.handler, {
+          caller,
+          path,
+          language,
+          correlationId: request.id,
+        }),
+        inWords: (refusal) => this.problems.inWords(refusal, language),
+      });
+    }
+  }
+  const prototype = UploadController.prototype as unknown as Record<string, unknown>;
+  for (const route of registry.uploads) {
+    const name = `POST ${route.path}`;
+    prototype[name] = async function (
+      this: UploadController,
+      request: FastifyRequest,
+      reply: FastifyReply,
+    ): Promise<Readable> {
+      const language = negotiate(request.headers['accept-language']);
+      const lines = await this.work(route, request);
+      if (isRefusal(lines)) throw new Refused(lines);
+      void reply.status(200).type('application/x-ndjson; charset=utf-8');
+      void reply.header('content-language', language).header('vary', 'Accept-Language');
+      return streamed(lines, (error) => {
+        const [title, detail] = this.problems.inWords(this.problems.refusalOf(error, request), language);
+        return { is: 'stopped', title, detail };
+      });
+    };
+    Req()(prototype, name, 0);
+    Res({ passthrough: true })(prototype, name, 1);
+    Post(route.path)(prototype, name, Object.getOwnPropertyDescriptor(prototype, name)!);
+  }
+  Reflect.defineMetadata(
+    'design:paramtypes',
+    [CaughtUp, ExecuteCommandHandler, ProblemFilter, Object, Object],
+    UploadController,
+  );
+  Inject(CLOCK)(UploadController, undefined, 3);
+  Inject(GATE)(UploadController, undefined, 4);
+  return UploadController;
+}
