@@ -42,6 +42,8 @@ export class Canaries {
     await this.report(ofChams, '@guide', '@chams');
     await this.reach(ofAmal, '@amal');
     await this.reach(ofChams, '@chams');
+    await this.declare(ofAmal, '@amal');
+    await this.declare(ofChams, '@chams');
     await this.comment(await this.consultation(), 'opinions', { opinion: 'support' }, 'members');
     await this.comment(await this.gathering(), 'invitations/answer', { answer: 'tentative' });
     await this.world.settle();
@@ -69,6 +71,14 @@ export class Canaries {
       ];
       const person = { name, email: `${mailbox}@canary.example`, function: fr(what), network: 'atlas', visibility };
       await this.post(who, `/organisations/${organisation}/focal-points`, person);
+    }
+  }
+
+  async declare(who: Somebody, organisation: string, to: readonly Visibility[] = VISIBILITIES): Promise<void> {
+    for (const visibility of to) {
+      const [title, place] = [fr(this.sing(visibility, organisation)), fr(this.sing(visibility, organisation))];
+      const activity = { organisation, field: 'medical', area: 'MA-06', status: 'planned', title, place, visibility };
+      await this.post(who, '/networks/atlas/activities', { ...activity, planned: 30 });
     }
   }
 

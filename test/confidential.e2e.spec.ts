@@ -27,6 +27,7 @@ beforeAll(async () => {
     ...{ networks: ['atlas'], plans: ['2025'], problems: ['not-yours'], accounts: ['@ofChams'] },
     ...{ members: ['@amal', '@chams'], organisations: ['@amal', '@chams'], 'working-groups': ['@group'] },
     ...{ items: ['@item', '@guide'], indicators: ['@indicator'], positions: ['@position', '@consultation'] },
+    ...{ activities: ['@clinic', '@lessons'], lists: ['3w'] },
     ...{ workshops: ['@workshop', '@gathering'], why: ['@recommendation.0', '@item', '@guide'] },
   });
 });
@@ -109,12 +110,14 @@ describe('what is told to others alone', () => {
     async (_, outsiders, visibility) => {
       await canaries.attach(world.cast.ofChams, '@guide', '@chams', [visibility]);
       await canaries.reach(world.cast.ofChams, '@chams', [visibility]);
+      await canaries.declare(world.cast.ofChams, '@chams', [visibility]);
       await world.settle();
       for (const name of outsiders)
         expect(compared(await answersTo(world.cast[name]))).toEqual(compared(answered.get(name)!));
-      const inside = [world.at('/networks/atlas/items/@guide'), '/networks/atlas/focal-points?limit=200'];
+      const told = ['focal-points', 'activities'].map((part) => `/networks/atlas/${part}?limit=200`);
+      const inside = [world.at('/networks/atlas/items/@guide'), ...told];
       const texts = await Promise.all(inside.map(async (path) => (await world.cast.ofChams.get(path)).text));
-      expect(texts.flatMap(wordsIn)).toEqual(expect.arrayContaining(canaries.all.slice(-5).map(({ word }) => word)));
+      expect(texts.flatMap(wordsIn)).toEqual(expect.arrayContaining(canaries.all.slice(-7).map(({ word }) => word)));
     },
     60_000,
   );

@@ -20,7 +20,7 @@ const MOMENTS = ['asOf=2025-02-15', 'asOf=1999', 'knownAt=30', 'knownAt=0', 'asO
 
 /** What stands behind each part of an address: `workshops` -> the id of one. */
 type Places = Readonly<Record<string, string>>;
-const KEYS: Places = { networks: 'atlas', plans: '2025', problems: 'not-found', views: 'members' };
+const KEYS: Places = { networks: 'atlas', plans: '2025', problems: 'not-found', views: 'members', lists: '3w' };
 
 const addressOf = ({ path }: Operation, places: Places): string =>
   path.replace(/([\w-]+)\/\{\w+\}/g, (_, part: string) => `${part}/${places[part] ?? NOBODY}`);

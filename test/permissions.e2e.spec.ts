@@ -133,7 +133,7 @@ it.each(inNetworks)('%s is nobody’s where there is no such network', async (na
 const PLACES: Readonly<Record<string, string>> = {
   ...{ plans: '2025', problems: 'not-found', views: 'members', networks: 'atlas', accounts: '@ofAmal' },
   ...{ members: '@amal', organisations: '@amal', 'working-groups': '@group', workshops: '@workshop', items: '@item' },
-  ...{ indicators: '@indicator', positions: '@position', why: '@recommendation.0', activities: '@clinic' },
+  ...{ indicators: '@indicator', positions: '@position', why: '@recommendation.0', activities: '@clinic', lists: '3w' },
 };
 
 const placed = (path: string): string =>

@@ -192,6 +192,11 @@ const presence: readonly Step[] = [
     'library',
   ),
   byAmal('05-31', `${NETWORK}/activities/@library/end`, { reason: fr('Fin du bail') }),
+  on('06-01', `${NETWORK}/lists/3w/reading`, {
+    columns: [{ heading: 'Qui', to: 'organisation.name' }],
+    fields: [{ name: 'Santé', code: 'medical' }],
+    areas: [],
+  }),
 ];
 
 /** A year of a small network, in which every list and every answer of the API has something to tell. */

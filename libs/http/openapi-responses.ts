@@ -62,6 +62,13 @@ export const COMMAND_PROBLEMS = refer({
   422: 'Invalid',
   503: 'Unavailable',
 });
+export const UPLOAD_PROBLEMS = refer({
+  400: 'BadRequest',
+  404: 'NotFound',
+  413: 'TooLarge',
+  422: 'Invalid',
+  503: 'Unavailable',
+});
 export const QUERY_PROBLEMS = refer({ 400: 'BadRequest', 404: 'NotFound', 422: 'Invalid', 503: 'Unavailable' });
 
 /** What any operation may end in. */

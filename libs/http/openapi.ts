@@ -1,12 +1,20 @@
-import { type ContentClass, fieldsOf, type Phrase, type QueryRoute } from '#kernel';
+import { type ContentClass, fieldsOf, type Phrase, type QueryRoute, type UploadRoute } from '#kernel';
 import type { RegisteredCommand, Registry } from '#runtime';
 import { isProbe } from './limits.js';
 import { type MoreRoutes, NOTHING_MORE } from './more-routes.js';
-import { ANY_PROBLEMS, COMMAND_PROBLEMS, QUERY_PROBLEMS, refer, RESPONSES } from './openapi-responses.js';
+import {
+  ANY_PROBLEMS,
+  COMMAND_PROBLEMS,
+  QUERY_PROBLEMS,
+  refer,
+  RESPONSES,
+  UPLOAD_PROBLEMS,
+} from './openapi-responses.js';
 import { CommandParameters, CommandResult } from './parameters.js';
 import { commonParameters } from './query-controller.js';
 import { camel, linksOf, queryId } from './openapi-links.js';
 import { Schemas } from './openapi-schemas.js';
+import { StoppedLine } from './stopped-line.js';
 import { SYSTEM_PATHS, SYSTEM_SCHEMAS } from './system-openapi.js';
 
 type Json = Record<string, unknown>;
@@ -141,6 +149,38 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
   };
 }
 
+/** A file that is sent, answered by lines of JSON: the schema is of one line, as OpenAPI 3.1 has no other place for it. */
+function upload(schemas: Schemas, route: UploadRoute, context: string): Json {
+  const lines = [...route.lines, StoppedLine].map((line) => schemas.refer(line));
+  const choices = schemas.refer(route.choices, 'sent');
+  const file = {
+    type: 'string',
+    contentMediaType: 'application/octet-stream',
+    description: `At most ${route.maxBytes} bytes.`,
+  };
+  const form = { type: 'object', properties: { file, choices }, required: ['file'] };
+  const encoding = { choices: { contentType: 'application/json' } };
+  return {
+    operationId: camel(
+      `send ${route.path
+        .split('/')
+        .filter((part) => !part.startsWith(':'))
+        .join(' ')}`,
+    ),
+    tags: [context],
+    ...words(route.title),
+    parameters: [...pathParameters(route.path), ...queryParameters(schemas, route.query)],
+    requestBody: { required: true, content: { 'multipart/form-data': { schema: form, encoding } } },
+    responses: {
+      '200': {
+        description: 'What became of the file, line after line as the work goes on; the schema is that of each line.',
+        content: { 'application/x-ndjson': { schema: { anyOf: lines } } },
+      },
+      ...UPLOAD_PROBLEMS,
+    },
+  };
+}
+
 /** How somebody shows who they are: a browser by its session, a program by a token. */
 const SECURITY_SCHEMES = {
   session: {
@@ -172,6 +212,8 @@ export function describeApi(registry: Registry, more: MoreRoutes = NOTHING_MORE)
   const add = (path: string, method: string, operation: Json): void =>
     void ((paths[template(path)] ??= {})[method] = guarded(method, path, operation, more.openTo));
   for (const each of registry.commands.values()) add(each.path, 'post', command(schemas, each, registry.queries));
+  for (const context of registry.contexts)
+    for (const route of context.uploads ?? []) add(route.path, 'post', upload(schemas, route, context.name));
   for (const context of registry.contexts)
     for (const route of context.queries) add(route.path, 'get', query(schemas, route, context.name));
   for (const [path, operations] of Object.entries({ ...SYSTEM_PATHS, ...more.paths }))

@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { PassThrough, type Readable } from 'node:stream';
 import { Controller, Inject, Post, Req, Res, type Type } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { isRefusal, Line, OneOf, type Refusal, type UploadRoute } from '#kernel';
+import { isRefusal, type Refusal, type UploadRoute } from '#kernel';
 import { CaughtUp, type Clock, CLOCK, ExecuteCommandHandler, type Registry } from '#runtime';
 import { GatedSender } from './command-sender.js';
 import { contentOr422 } from './content.js';
@@ -11,15 +11,9 @@ import { negotiate } from './language.js';
 import { readPath } from './paths.js';
 import { ProblemFilter } from './problem-filter.js';
 import { Refused } from './refused.js';
+import type { StoppedLine } from './stopped-line.js';
 import { receive } from './upload-body.js';
 import { readParameters } from './validation.js';
-
-/** The last line of work that could not go on. */
-export class StoppedLine {
-  @OneOf(['stopped']) is: 'stopped';
-  @Line() title: string;
-  @Line() detail: string;
-}
 
 /**
  * Lines of JSON (https://github.com/ndjson/ndjson-spec) as the work yields them. It goes on to its end also when whoever asked has gone:

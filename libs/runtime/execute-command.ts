@@ -140,7 +140,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
    */
   async executeAll(envelopes: readonly ExecuteCommand[]): Promise<readonly (CommandAnswer | Refusal)[]> {
     const decided = await this.decideAll(envelopes);
-    const appends = await Promise.all(decided.map((each) => ('decision' in each ? this.appendsOf(each) : [])));
+    const appends = await Promise.all(decided.map(async (each) => ('decision' in each ? this.appendsOf(each) : [])));
     if (appends.every((each) => each.length === 0)) return decided as readonly (CommandAnswer | Refusal)[];
     try {
       const appended = await this.store.append(appends.flat());
