@@ -172,6 +172,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /networks/:network/lists/:id': readers,
   'GET /networks/:network/map': readers,
   'GET /networks/:network/map/changes': readers,
+  'GET /networks/:network/map/frame': readers,
   'GET /networks/:network/map/organisations/:id': readers,
   'GET /networks/:network/members': readers,
   'GET /networks/:network/members/:id': readers,

@@ -49,9 +49,8 @@ export class FrameNeed implements NeedRecorded {
   @OnPartialDate() period: PartialDate;
 }
 
-/** What a network's map is made of. */
-export class FrameDocument {
-  @NetworkKey() id: string;
+/** What a network's map is made of, as everybody is told. */
+export class FrameParticulars {
   @NetworkKey() network: string;
   @PartList(() => FrameField) fields: readonly FrameField[];
   @OnDay({ optional: true }) fieldsSince?: Day;
@@ -64,6 +63,11 @@ export class FrameDocument {
   @Whole({ about: 'Days after which what was not confirmed is stale' }) confirmationDays: number;
   @OnDay({ optional: true }) confirmationSince?: Day;
   @PartList(() => FrameNeed, { max: 2_000, about: 'By area, that of the newest period' }) needs: readonly FrameNeed[];
+}
+
+/** What a network's map is made of. */
+export class FrameDocument extends FrameParticulars {
+  @NetworkKey() id: string;
   @Whole() revision: number;
 }
 
