@@ -10,10 +10,11 @@ import { append } from './append.mjs';
 import { appendEmmett } from './append-emmett.mjs';
 import { asOf } from './as-of.mjs';
 import { http } from './http.mjs';
+import { lists, map } from './lists.mjs';
 import { rebuild } from './rebuild.mjs';
 import { restart } from './restart.mjs';
 
-const MEASUREMENTS = { append, 'append-emmett': appendEmmett, rebuild, 'as-of': asOf, restart, http };
+const MEASUREMENTS = { append, 'append-emmett': appendEmmett, rebuild, 'as-of': asOf, restart, http, lists, map };
 
 const [place = join(tmpdir(), 'tansiq-bench'), ...names] = process.argv.slice(2);
 const kept = resolve(place);

@@ -7,10 +7,20 @@ import {
   type Position,
   type Refusal,
 } from '#kernel';
-import { type CommandAnswer, ExecuteCommand, type ExecuteCommandHandler, type Registry } from '#runtime';
+import {
+  type CommandAnswer,
+  ExecuteCommand,
+  type ExecutableCommand,
+  type ExecuteCommandHandler,
+  type Registry,
+} from '#runtime';
 import type { Gate } from './gate.js';
 import { refuse } from './problems.js';
 import { validated } from './validation.js';
+
+/** Content that was made by the command's own class, out of what somebody has read already, is not read again. */
+const made = ({ definition }: ExecutableCommand, content: object): object | undefined =>
+  content instanceof definition.content ? content : undefined;
 
 /** Who sends, where, and in which words they are told why not. */
 export interface Sending {
@@ -76,7 +86,7 @@ export class GatedSender implements CommandSender {
     const command = this.registry.executable(name);
     if (!command) throw new Error(`there is no command ${name}`);
     const { caller, language, correlationId } = this.sending;
-    const said = validated(command.definition.content, content, language);
+    const said = made(command, content) ?? validated(command.definition.content, content, language);
     if (Array.isArray(said))
       return refuse('content-unfit', { errors: said.map(({ pointer, detail }) => `${pointer.slice(1)}: ${detail}`) });
     const network = command.aggregate.scope === 'network' ? this.sending.path.network : undefined;

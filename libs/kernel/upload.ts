@@ -17,6 +17,7 @@ export interface LedCommand {
   readonly name: string;
   /** Of what it is about; of a new thing, the id that it is to have. */
   readonly id?: string;
+  /** An instance of the command’s class where what it is made of was read already; else as it came. */
   readonly content: object;
   /** The organisation or working group whose word it is. */
   readonly onBehalfOf?: string;

@@ -36,7 +36,7 @@ import { StreamFacts } from './facts.js';
 import { FoundedNetworks } from './founded-networks.js';
 import { refuse } from './problems.js';
 import { type ExecutableCommand, Registry } from './registry.js';
-import { StreamStates } from './stream-states.js';
+import { type StreamState, StreamStates } from './stream-states.js';
 import { Turns } from './turns.js';
 
 /** A command on its way: its content is valid, what it asks for is not decided yet. */
@@ -101,6 +101,16 @@ const answerOf = ({ attempt: { id }, parts }: Accepted, { revisions, position }:
 
 const ATTEMPTS = 20;
 
+/** Of a new thing whose sender names it, nothing is read: the store finds out if it is there already. */
+const isNamedAnew = ({ command: { definition }, envelope: { options } }: Attempt): boolean =>
+  definition.on === 'new' && options.id !== undefined && options.idempotencyKey === undefined;
+
+const freshOf = ({ initialState }: Aggregate): StreamState<unknown> => ({
+  state: initialState as unknown,
+  revision: -1,
+  commands: new Set(),
+});
+
 /** The id that a command with a key gives to what it brings about, known before it is sent. */
 export const idOfNew = (aggregate: Aggregate, { options: { actor, idempotencyKey } }: ExecuteCommand): string =>
   newIdBy(keyedId(actor.account, idempotencyKey!), aggregate);
@@ -136,7 +146,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
 
   /**
    * Several commands, none of which relies on another, each decided as if it were sent alone; those that are accepted are recorded
-   * together. Where somebody else writes in between, each is sent by itself.
+   * together. Where somebody else writes in between, or they are too large together, by fewer.
    */
   async executeAll(envelopes: readonly ExecuteCommand[]): Promise<readonly (CommandAnswer | Refusal)[]> {
     const decided = await this.decideAll(envelopes);
@@ -151,10 +161,16 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
       });
     } catch (error) {
       if (!(error instanceof ExpectedRevisionConflict || error instanceof InvalidAppend)) throw error;
-      const answers: (CommandAnswer | Refusal)[] = [];
-      for (const each of envelopes) answers.push(await this.execute(each));
-      return answers;
+      return this.executeApart(envelopes);
     }
+  }
+
+  /** Half of them at a time, and at last each by itself: what cannot be recorded with others may be by itself. */
+  private async executeApart(envelopes: readonly ExecuteCommand[]): Promise<readonly (CommandAnswer | Refusal)[]> {
+    if (envelopes.length === 1) return [await this.execute(envelopes[0]!)];
+    const middle = envelopes.length >>> 1;
+    const first = await this.executeAll(envelopes.slice(0, middle));
+    return [...first, ...(await this.executeAll(envelopes.slice(middle)))];
   }
 
   /** What each of several commands would be refused for if it were sent now; nothing is recorded. */
@@ -175,7 +191,7 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
     return Promise.all(
       envelopes.map(async (envelope) => {
         const attempt = this.begin(envelope);
-        return (await this.untimely(attempt)) ?? this.decided(attempt, factsOf(attempt));
+        return (await this.untimely(attempt)) ?? this.decided(attempt, factsOf(attempt), isNamedAnew(attempt));
       }),
     );
   }
@@ -223,10 +239,14 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
   }
 
   /** What a command comes to if it is sent now; a repeat, what the first one answered. */
-  private async decided(attempt: Attempt, facts: StreamFacts): Promise<Accepted | CommandAnswer | Refusal> {
+  private async decided(
+    attempt: Attempt,
+    facts: StreamFacts,
+    isNew = false,
+  ): Promise<Accepted | CommandAnswer | Refusal> {
     const { command, envelope, stream, network, id } = attempt;
     const { definition, aggregate } = command;
-    const { state, revision, commands } = await this.states.read(aggregate, stream);
+    const { state, revision, commands } = isNew ? freshOf(aggregate) : await this.states.read(aggregate, stream);
     if (commands.has(attempt.commandId)) return this.answerAgain(attempt);
     if (definition.on === 'exists' && revision < 0) return refuse('not-found', { id });
     if (definition.on === 'new' && revision >= 0) return refuse('there-already', { id });

@@ -55,8 +55,25 @@ const READERS: Readonly<Partial<Record<Column, (cell: Cell, survey: Survey, epoc
   'area.level': (cell) => chosen(readLevel(textOf(cell)), 'unknown-level'),
 };
 
-/** Reads one cell as the field that its column fills. */
-export function readCell(row: SourceRow, column: MappedColumn, survey: Survey, epoch: Epoch): CellReading {
+/** Cells of one column that are remembered: most columns say the same few things over and over. */
+const REMEMBERED = 20_000;
+
+/** Reads cells as the fields that their columns fill. */
+export function cellReader(survey: Survey, epoch: Epoch): (row: SourceRow, column: MappedColumn) => CellReading {
+  const known = new Map<number, Map<Cell, CellReading>>();
+  return (row, column) => {
+    const cell = row.cells[column.at] ?? null;
+    const before = known.get(column.at) ?? new Map<Cell, CellReading>();
+    const already = before.get(cell);
+    if (already) return already;
+    const reading = readCell(row, column, survey, epoch);
+    const isPlain = reading.problems.length === 0 && reading.remarks.length === 0;
+    if (isPlain && before.size < REMEMBERED) known.set(column.at, before.set(cell, reading));
+    return reading;
+  };
+}
+
+function readCell(row: SourceRow, column: MappedColumn, survey: Survey, epoch: Epoch): CellReading {
   const cell = row.cells[column.at] ?? null;
   const wrong = (code: RowProblemCode, limit?: number): CellReading => {
     const value = excerpt(isValueless(cell) ? cell.text : textOf(cell));

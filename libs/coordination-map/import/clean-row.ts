@@ -1,7 +1,7 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel';
 import type { Column } from '../columns.js';
 import type { ActivityRow } from '../rows.js';
-import { type CellReading, readCell, type Values } from './clean-cell.js';
+import { type CellReading, cellReader, type Values } from './clean-cell.js';
 import { saysTotal } from './choices.js';
 import { columnName } from './column-name.js';
 import { keyOf } from './headings.js';
@@ -27,11 +27,12 @@ export function rowCleaner(
   survey: Survey,
 ): (row: SourceRow) => RowOutcome {
   const headings = new Map(mapping.columns.map(({ at, heading }) => [at, keyOf(heading)]));
+  const readCell = cellReader(survey, table.epoch);
   const width = Math.max(...[...mapping.columns, ...mapping.unmapped].map(({ at }) => at + 1));
   return (row) => {
     const because = asideBecause(row, mapping, headings);
     if (because) return { is: 'aside', number: row.number, because };
-    const readings = mapping.columns.map((column) => [column, readCell(row, column, survey, table.epoch)] as const);
+    const readings = mapping.columns.map((column) => [column, readCell(row, column)] as const);
     const values = Object.assign({}, ...readings.map(([, { values }]) => values)) as Values;
     const problems = [
       ...(table.format === 'csv' ? beyond(row, width) : []),

@@ -22,28 +22,34 @@ export interface Name {
   rows: number;
 }
 
-/** Names that mean the same whatever their case, accents and spaces. */
-export const nameKey = ({ name, acronym, code }: Called): string =>
-  `${folded(name)}\n${folded(acronym ?? '')}\n${code ?? ''}`;
-
 /** What a list calls its organisations, fields and areas. */
 export class Names {
   readonly organisations = new Map<string, Name>();
   readonly fields = new Map<string, Name>();
   readonly areas = new Map<string, Name>();
 
-  note({ organisation, field, area }: ActivityRow): void {
-    note(this.organisations, organisation);
-    note(this.fields, field);
-    note(this.areas, area);
-  }
-}
+  private readonly keys = new Map<string, string>();
 
-function note(names: Map<string, Name>, called: Name['called']): void {
-  const key = nameKey(called);
-  const name = names.get(key);
-  if (name) name.rows++;
-  else names.set(key, { called, rows: 1 });
+  note({ organisation, field, area }: ActivityRow): void {
+    this.noteIn(this.organisations, organisation);
+    this.noteIn(this.fields, field);
+    this.noteIn(this.areas, area);
+  }
+
+  /** The same for names that mean the same whatever their case, accents and spaces. */
+  keyOf({ name, acronym = '', code = '' }: Called): string {
+    const written = `${name}\n${acronym}\n${code}`;
+    const key = this.keys.get(written) ?? `${folded(name)}\n${folded(acronym)}\n${code}`;
+    this.keys.set(written, key);
+    return key;
+  }
+
+  private noteIn(names: Map<string, Name>, called: Name['called']): void {
+    const key = this.keyOf(called);
+    const name = names.get(key);
+    if (name) name.rows++;
+    else names.set(key, { called, rows: 1 });
+  }
 }
 
 /** How names of one kind find their meaning: what somebody said goes first, then what is known; what is new follows from the name. */

@@ -6,7 +6,7 @@ import type { FrameDocument } from '../views/frames.view.js';
 import { type Bringing, type Brought, freshArea, freshField, freshOrganisation } from './bring.js';
 import type { Directory } from './directory.js';
 import type { Place } from './ledger.js';
-import { type Meaning, meaningsOf, type Meanings, nameKey, type Names } from './names.js';
+import { type Meaning, meaningsOf, type Meanings, type Names } from './names.js';
 import type { ListChoices } from './parameters.js';
 
 /** A record that is to be merged into another, since somebody said that they are of one organisation. */
@@ -70,7 +70,7 @@ export function placesOf(names: Names, knowledge: Knowledge): Places {
   return {
     ...{ organisations, fields, areas },
     samenesses: [...samenesses].map(([merged, survivor]) => ({ merged, survivor })),
-    of: (row) => placeOf(row, { organisations, fields, areas }, directory),
+    of: (row) => placeOf(row, names, { organisations, fields, areas }, directory),
   };
 }
 
@@ -124,13 +124,18 @@ function chosen(
 
 function placeOf(
   { organisation, field, area }: ActivityRow,
+  names: Names,
   by: Pick<Places, 'organisations' | 'fields' | 'areas'>,
   directory: Directory,
 ): PlaceRead {
   const what: Unclear[] = [
-    { part: 'organisation', name: organisation.name, meaning: by.organisations.meanings.get(nameKey(organisation))! },
-    { part: 'field', name: field.name, meaning: by.fields.meanings.get(nameKey(field))! },
-    { part: 'area', name: area.name, meaning: by.areas.meanings.get(nameKey(area))! },
+    {
+      part: 'organisation',
+      name: organisation.name,
+      meaning: by.organisations.meanings.get(names.keyOf(organisation))!,
+    },
+    { part: 'field', name: field.name, meaning: by.fields.meanings.get(names.keyOf(field))! },
+    { part: 'area', name: area.name, meaning: by.areas.meanings.get(names.keyOf(area))! },
   ];
   if (what.some(({ meaning }) => meaning.is === 'left')) return { is: 'left' };
   const keys = what.map(({ meaning }) => ('key' in meaning ? meaning.key : undefined));

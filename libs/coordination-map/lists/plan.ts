@@ -1,4 +1,5 @@
 import { firstDay, type Day, type Language, type LedCommand, type Text } from '#kernel';
+import { DeclareActivity } from '../domain/activity.commands.js';
 import type { ListColumn } from '../domain/list.js';
 import type { ActivityRow } from '../rows.js';
 import type { Found, Place } from './ledger.js';
@@ -64,16 +65,19 @@ const statusChange = (row: ActivityRow, { status }: { readonly status: string })
 const isCount = (value: unknown): value is number => typeof value === 'number';
 
 /** An activity as a row has it; a count that it hides is not known. */
-function declared(row: ActivityRow, { organisation, field, area }: Place, { list, language }: Telling): object {
+function declared(
+  row: ActivityRow,
+  { organisation, field, area }: Place,
+  { list, language }: Telling,
+): DeclareActivity {
   const { status, startsOn, endsOn, planned, reached, visibility, reference } = row;
   const texts = TEXTS.map((name) => [name, row[name] && { [language]: row[name] }] as const);
-  const all = {
+  return Object.assign(new DeclareActivity(), {
     ...{ organisation, field, area, status, ...Object.fromEntries(texts), startsOn, endsOn },
     ...(isCount(planned) && { planned }),
     ...(isCount(reached) && { reached }),
     ...{ visibility, list, reference },
-  };
-  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined));
+  });
 }
 
 function changesOf(row: ActivityRow, place: Place, { activity }: Found, _telling: Telling): readonly Change[] {

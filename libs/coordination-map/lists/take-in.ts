@@ -29,7 +29,7 @@ import { missingLine, namesLine, rowLine, wrong } from './telling.js';
 type Context = UploadContext<ListParameters, ListChoices>;
 
 /** Rows that are judged and recorded together; progress is told as often. */
-const TOGETHER = 250;
+const TOGETHER = 500;
 /** A hundred thousand rows, and some. */
 const MAX_BYTES = 32 * 2 ** 20;
 

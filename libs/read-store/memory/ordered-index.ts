@@ -29,7 +29,7 @@ const CHUNK = 512;
 
 function compareEntries(a: Entry, b: Entry): number {
   for (let i = 0; i < a.length; i++) {
-    const order = compare(a[i], b[i]);
+    const order = a[i] === b[i] ? 0 : compare(a[i], b[i]);
     if (order !== 0) return order;
   }
   return 0;
@@ -109,7 +109,7 @@ export class OrderedIndex {
       else entries = [...new Set(values)].flatMap((value) => entries.map((entry) => [...entry, value]));
     }
     if (entries.length > 1) this.#manyPerDocument = true;
-    return entries;
+    return entries.map((entry) => entry.slice()); // one that was pushed to keeps room for many more
   }
 
   #span({ prefix, low, high }: Range): Span {
