@@ -1,6 +1,7 @@
+import readXlsx from 'read-excel-file/node';
 import type { Role } from '#access';
 
-/** What was answered: its status, the code of the problem where it is one, and the text of its body. */
+/** What was answered: its status, the code of the problem where it is one, and the text of its body, or of a workbook's cells. */
 export interface Heard {
   readonly status: number;
   readonly problem?: string;
@@ -50,10 +51,14 @@ export class Somebody {
   async speak(method: string, path: string, headers: Headers, body?: string): Promise<Heard> {
     const sent = { method, body, headers: { ...this.credentials, ...headers }, redirect: 'manual' } as const;
     const response = await fetch(`${this.url}${path}`, sent);
-    const text = await response.text();
-    const isJson = response.headers.get('content-type')?.includes('json');
+    const type = response.headers.get('content-type') ?? '';
+    const text = type.includes('spreadsheet') && method !== 'HEAD' ? await cellsOf(response) : await response.text();
+    const isJson = type.includes('json');
     const content = isJson && text ? (JSON.parse(text) as { type?: string }) : undefined;
     const [, problem] = /^\/problems\/(.+)$/.exec(content?.type ?? '') ?? [];
     return { status: response.status, problem, text, body: content };
   }
 }
+
+const cellsOf = async (workbook: Response): Promise<string> =>
+  JSON.stringify(await readXlsx(Buffer.from(await workbook.arrayBuffer())));

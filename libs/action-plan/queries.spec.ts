@@ -283,7 +283,7 @@ describe('the description of the API', () => {
       const ids = { indicators: INDICATOR, members: OMDH, organisations: OMDH, 'working-groups': GROUP };
       const [, id = itemId('mapped')] = Object.entries(ids).find(([kind]) => path.includes(`/${kind}/`)) ?? [];
       const answers = kind === 'list' ? await listed(path) : [await answered(path, { plan: '2023', id })];
-      const type = kind === 'list' ? (each.row ?? each.view.document) : each.answer;
+      const type = kind === 'list' ? (each.row ?? each.view.document) : (each as AnswerRoute).answer;
       expect(answers).not.toHaveLength(0);
       expect([path, ...answers.flatMap((answer) => unknownFields(type, told(answer)))]).toEqual([path]);
     }

@@ -13,6 +13,7 @@ import { project, recorded } from '#kernel/testing';
 import { membership } from '#networks';
 import type { ActivityEvent } from './domain/activity.js';
 import type { ActivityFacts } from './domain/activity.commands.js';
+import type { FrameEvent } from './domain/frame.js';
 import { activity, coordinationMap, frame } from './index.js';
 import { Told } from './testing.js';
 
@@ -23,22 +24,24 @@ const AMANE = derivedId('amane');
 describe('the context as a whole', () => {
   it('has an example of every event, and shows them all', () => {
     expect(new Set(fixtures.map(({ type }) => type))).toEqual(new Set(types));
-    const events = fixtures.map((event, position) =>
-      recorded(event, event.type in activity.evolve ? activity : frame, position, {
-        id: event.type in activity.evolve ? derivedId('activity') : 'pnpm',
-      }),
-    );
+    const ids: Readonly<Record<string, string>> = { frame: 'pnpm', activity: derivedId('activity'), list: '3w' };
+    const events = fixtures.map((event, position) => {
+      const aggregate = coordinationMap.aggregates.find(({ evolve }) => event.type in evolve)!;
+      return recorded(event, aggregate, position, { id: ids[aggregate.name] });
+    });
     expect(coordinationMap.views.map((view) => [...project(view, events).values()])).toMatchObject([
       [{ id: 'pnpm', fields: [{}, {}], areas: [{}, {}], confirmationDays: 90, needs: [{ value: 1200 }] }],
       [{ status: 'ended', area: 'MA-04-RAB', reached: 40, endsOn: '2023-11', visibility: 'members' }],
       [{ strands: [] }, { strands: [{ statuses: [{ status: 'ended', activities: 1 }] }] }],
+      [{ id: 'pnpm/3w', reading: { columns: [{}, {}, {}] }, imports: [{ rows: 42, began: 30 }] }],
     ]);
   });
 
-  it('has one path for every command', () => {
+  it('has one path for every command that people send', () => {
     const names = coordinationMap.aggregates.flatMap(({ commands }) => Object.keys(commands));
-    expect(Object.keys(coordinationMap.commands).sort()).toEqual(names.sort());
-    expect(new Set(Object.values(coordinationMap.commands)).size).toBe(names.length);
+    const paths = Object.entries(coordinationMap.commands);
+    expect([...paths.map(([name]) => name), ...coordinationMap.internal!].sort()).toEqual(names.sort());
+    expect(new Set(paths.map(([, path]) => path)).size).toBe(paths.length);
   });
 });
 
@@ -94,6 +97,14 @@ describe('what is said of an activity', () => {
     const event = { type, data: { ...data, from: {}, to: {} } } as unknown as ActivityEvent;
     expect(await toldTo(event, 'members')).toBeUndefined();
     expect(await toldTo(event, 'members', AMANE)).toBeDefined();
+  });
+
+  it('names the area of a need', async () => {
+    const need = fixtures.find(({ type }) => type === 'NeedRecorded')!;
+    const areas = fixtures.find(({ type }) => type === 'AreasAdopted') as FrameEvent;
+    const context = new Told().frame('2022', areas).contextOf({}, '', {});
+    const { data } = (await coordinationMap.guarded!.NeedRecorded!(recorded(need, frame, 0) as never, context))!;
+    expect(data).toMatchObject({ area: { fr: 'Rabat-Salé-Kénitra' } });
   });
 
   it('has a title that gives nothing away of what is not for everybody', () => {

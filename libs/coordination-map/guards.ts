@@ -1,5 +1,6 @@
 import { type Guards, type Listener, type RecordedEvent, sees } from '#kernel';
 import { type ActivityEvent, isUnder5, type OfOrganisation, type Reach } from './domain/activity.js';
+import type { FrameEvent, NeedRecorded } from './domain/frame.js';
 import { reportsFor } from './views/disclosure.js';
 import { framesView } from './views/frames.view.js';
 
@@ -38,8 +39,16 @@ const nameOf = (key: string, code: string | undefined, list: readonly { code: st
   return name ? { [key]: name } : {};
 };
 
+/** A need is for everybody, with what the network calls its area. */
+async function located(event: RecordedEvent, { reader }: Listener): Promise<RecordedEvent> {
+  const need = event.data as NeedRecorded;
+  const frame = await reader.get(framesView, event.metadata.network);
+  return { ...event, data: { ...need, ...nameOf('area', need.area, frame?.areas) } };
+}
+
 /** What of the events of activities somebody may be told: each says whose word it is, and to whom it is told. */
-export const guarded: Guards<ActivityEvent> = {
+export const guarded: Guards<ActivityEvent | FrameEvent> = {
+  NeedRecorded: located,
   ActivityDeclared: told,
   ActivityStatusChanged: told,
   ActivityScopeChanged: told,

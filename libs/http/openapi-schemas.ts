@@ -11,6 +11,9 @@ const orNull = ({ type, enum: values, $ref, ...rest }: Json): Json => ({
   ...rest,
 });
 
+const nameTaken = (name: string): Error =>
+  new Error(`two classes are called ${name}: the API's description needs different names`);
+
 /** Gathers the schemas of classes under their names, each once: parts of what is sent apart from those of what is told. */
 export class Schemas {
   readonly components: Json = {};
@@ -19,8 +22,7 @@ export class Schemas {
   refer(type: ContentClass, way: Way = 'told'): Json {
     const name = way === 'sent' ? `${type.name}Sent` : type.name;
     const known = this.types.get(name);
-    if (known && known !== type)
-      throw new Error(`two classes are called ${name}: the API's description needs different names`);
+    if (known ? known !== type : name in this.components) throw nameTaken(name);
     if (!known) {
       this.types.set(name, type);
       this.components[name] = {};
@@ -31,6 +33,7 @@ export class Schemas {
 
   /** The body of a request, under a name of its own. */
   body(name: string, fields: ReadonlyMap<string, FieldSchema>): Json {
+    if (name in this.components) throw nameTaken(name);
     this.components[name] = this.describe(fields, 'sent');
     const required = [...fields.values()].some((field) => !field.optional);
     return { required, content: { 'application/json': { schema: { $ref: `#/components/schemas/${name}` } } } };

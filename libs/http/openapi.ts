@@ -1,4 +1,4 @@
-import { type ContentClass, fieldsOf, type Phrase, type QueryRoute, type UploadRoute } from '#kernel';
+import { type ContentClass, fieldsOf, type ListRoute, type Phrase, type QueryRoute, type UploadRoute } from '#kernel';
 import type { RegisteredCommand, Registry } from '#runtime';
 import { isProbe } from './limits.js';
 import { type MoreRoutes, NOTHING_MORE } from './more-routes.js';
@@ -117,20 +117,23 @@ function sortable(parameter: Json, route: QueryRoute): Json {
   };
 }
 
+const pageOf = (schemas: Schemas, route: ListRoute): Json => ({
+  type: 'object',
+  properties: {
+    items: { type: 'array', items: schemas.refer(route.row ?? route.view.document) },
+    next: { type: 'string', description: 'Pass as `cursor` for the next page; missing on the last.' },
+  },
+  required: ['items'],
+  additionalProperties: false,
+});
+
 function query(schemas: Schemas, route: QueryRoute, context: string): Json {
-  const item = route.kind === 'list' ? schemas.refer(route.row ?? route.view.document) : schemas.refer(route.answer);
-  const schema =
-    route.kind === 'list'
-      ? {
-          type: 'object',
-          properties: {
-            items: { type: 'array', items: item },
-            next: { type: 'string', description: 'Pass as `cursor` for the next page; missing on the last.' },
-          },
-          required: ['items'],
-          additionalProperties: false,
-        }
-      : item;
+  const content =
+    route.kind === 'file'
+      ? { [route.mediaType]: { schema: { type: /json$/.test(route.mediaType) ? 'object' : 'string' } } }
+      : {
+          'application/json': { schema: route.kind === 'list' ? pageOf(schemas, route) : schemas.refer(route.answer) },
+        };
   return {
     operationId: queryId(route),
     tags: [context],
@@ -143,7 +146,7 @@ function query(schemas: Schemas, route: QueryRoute, context: string): Json {
       ),
     ],
     responses: {
-      '200': { description: 'The answer.', headers: POSITION, content: { 'application/json': { schema } } },
+      '200': { description: 'The answer.', headers: POSITION, content },
       ...QUERY_PROBLEMS,
     },
   };

@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream';
 import { Controller, Get, Inject, Req, Res, type Type } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -5,6 +6,8 @@ import {
   type Audience,
   type ContentClass,
   fieldsOf,
+  type FileAnswer,
+  type FileRoute,
   isRefusal,
   type Language,
   type QueryRoute,
@@ -65,6 +68,21 @@ function tag(reply: FastifyReply, { body }: QueryAnswer, moment: AskQuery['optio
   if (typeof revision === 'number' && !isPast) void reply.header('etag', entityTag(revision));
 }
 
+/** Of JSON it goes without saying (RFC 8259, 8.1). */
+const IS_TEXT = /^text\/|\+xml$/;
+
+/** A file is saved under its name, or shown where it is opened (RFC 6266); none of them holds what is personal. */
+function sent(
+  { mediaType, isShown }: FileRoute,
+  { name, content }: FileAnswer,
+  reply: FastifyReply,
+): string | Readable {
+  const type = IS_TEXT.test(mediaType) ? `${mediaType}; charset=utf-8` : mediaType;
+  const disposition = `${isShown ? 'inline' : 'attachment'}; filename="${name}"`;
+  void reply.header('content-type', type).header('content-disposition', disposition);
+  return typeof content === 'string' ? content : Readable.from(content, { objectMode: false });
+}
+
 /** A thin controller with one `GET` for each list and answer. */
 export function queryController(registry: Registry): Type {
   @Controller()
@@ -83,12 +101,13 @@ export function queryController(registry: Registry): Type {
       this: QueryController,
       request: FastifyRequest,
       reply: FastifyReply,
-    ): Promise<object> {
+    ): Promise<object | string> {
       const question = ask(route, request, this.clock, await this.gate.audience(callerOf(request)));
       const answer = await this.queries.execute<AskQuery, QueryAnswer | Refusal>(question);
       if (isRefusal(answer)) throw new Refused(answer);
       void reply.header('tansiq-position', String(Math.max(0, answer.position))).header('tansiq-today', answer.today);
       void reply.header('content-language', question.options.language).header('vary', 'Accept-Language');
+      if (route.kind === 'file') return sent(route, answer.body as FileAnswer, reply);
       tag(reply, answer, question.options.moment);
       return this.persons.reveal(answer.body);
     };

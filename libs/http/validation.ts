@@ -42,6 +42,11 @@ const PHRASES: Readonly<Record<string, Phrase>> = {
   },
   arrayUnique: { fr: 'chaque élément une seule fois', ar: 'كل عنصر مرة واحدة فقط', en: 'each item only once' },
   isBoolean: { fr: 'true ou false', ar: 'true أو false', en: 'true or false' },
+  onEarth: {
+    fr: 'une longitude (-180 à 180) puis une latitude (-90 à 90) sont attendues',
+    ar: 'المطلوب خط الطول (من ‎-180 إلى 180) ثم خط العرض (من ‎-90 إلى 90)',
+    en: 'a longitude (-180 to 180), then a latitude (-90 to 90) are expected',
+  },
   object: { fr: 'un objet est attendu', ar: 'المطلوب كائن', en: 'an object is expected' },
   inSomeLanguage: {
     fr: 'un texte en « fr », « ar » ou « en » est attendu',

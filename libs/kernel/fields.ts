@@ -196,10 +196,12 @@ export const Quantity = (options: FieldOptions & { min?: number; max?: number } 
   );
 };
 
+const degrees = (most: number): object => ({ type: 'number', minimum: -most, maximum: most });
+
 /** A point on earth: longitude and latitude in degrees (WGS 84), in this order, as in GeoJSON (RFC 7946, 3.1.1). */
 export const LonLat = (options: FieldOptions = {}): PropertyDecorator =>
   field(
-    { type: 'array', items: { type: 'number', minimum: -180, maximum: 180 }, minItems: 2, maxItems: 2 },
+    { type: 'array', prefixItems: [degrees(180), degrees(90)], minItems: 2, maxItems: 2 },
     [Validate(OnEarth)],
     options,
   );

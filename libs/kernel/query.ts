@@ -75,7 +75,25 @@ export interface AnswerRoute<Answer extends object = any, Parameters extends obj
   run(context: QueryContext<Parameters>): Promise<Answer | Refusal>;
 }
 
-export type QueryRoute = ListRoute | AnswerRoute;
+/** A file, whole or piece by piece as it is made. */
+export interface FileAnswer {
+  /** What it is saved as. */
+  readonly name: string;
+  readonly content: string | AsyncIterable<string | Uint8Array>;
+}
+
+/** `GET` of a file, in a form that other programs read; its path ends as its name does. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- the registry holds files of every kind
+export interface FileRoute<Parameters extends object = any> extends Route {
+  readonly kind: 'file';
+  readonly mediaType: string;
+  /** To be looked at where it is opened, rather than saved. */
+  readonly isShown?: boolean;
+  readonly query: ContentClass<Parameters>;
+  run(context: QueryContext<Parameters>): Promise<FileAnswer | Refusal>;
+}
+
+export type QueryRoute = ListRoute | AnswerRoute | FileRoute;
 
 /** Declares a list with its types inferred. */
 export const list = <Doc extends Document, Parameters extends object, Row extends object = Doc>(
@@ -86,6 +104,12 @@ export const list = <Doc extends Document, Parameters extends object, Row extend
 export const answer = <Answer extends object, Parameters extends object>(
   route: Omit<AnswerRoute<Answer, Parameters>, 'kind'>,
 ): AnswerRoute<Answer, Parameters> => ({ kind: 'answer', ...route });
+
+/** Declares a file with its types inferred. */
+export const file = <Parameters extends object>(route: Omit<FileRoute<Parameters>, 'kind'>): FileRoute<Parameters> => ({
+  kind: 'file',
+  ...route,
+});
 
 /** Query parameters of a route that has none of its own. */
 export class NoParameters {}

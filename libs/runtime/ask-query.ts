@@ -7,6 +7,7 @@ import {
   dayOf,
   type Document,
   type EventStore,
+  type FileRoute,
   isRefusal,
   type Language,
   type ListRoute,
@@ -158,7 +159,7 @@ export class AskQueryHandler implements IQueryHandler<AskQuery, QueryAnswer | Re
     };
     return route.kind === 'list'
       ? this.page(route, context, options.paging)
-      : (route as AnswerRoute<object, object>).run(context);
+      : (route as AnswerRoute<object, object> | FileRoute<object>).run(context);
   }
 
   private async page(

@@ -32,12 +32,15 @@ export class ChosenAreaContent implements ChosenName {
   @AreaCode() code: string;
 }
 
-/** All that was chosen: it replaces what was before. */
-export class ChooseListReading implements Reading {
+/** How a list is read, as far as somebody said so. */
+export class ListReading implements Reading {
   @PartList(() => ChosenColumnContent, { max: 500 }) columns: ChosenColumnContent[];
   @PartList(() => ChosenFieldContent, { max: 500 }) fields: ChosenFieldContent[];
   @PartList(() => ChosenAreaContent, { max: 2_000 }) areas: ChosenAreaContent[];
 }
+
+/** All that was chosen: it replaces what was before. */
+export class ChooseListReading extends ListReading {}
 
 export class RecordListImport implements Imported {
   @Line() file: string;

@@ -7,8 +7,8 @@ import type { Rows } from './list.js';
 export interface OperationalPresence {
   readonly location_ref: null;
   /** ISO 3166-1 alpha-3. */
-  readonly location_code: string;
-  readonly location_name: string;
+  readonly location_code: string | null;
+  readonly location_name: string | null;
   readonly admin1_ref: null;
   readonly admin1_code: string | null;
   readonly admin1_name: string | null;
@@ -31,7 +31,7 @@ export interface OperationalPresence {
 
 /** What a list does not say itself. */
 export interface PresenceContext {
-  readonly country: { readonly code: string; readonly name: Text };
+  readonly country?: { readonly code: string; readonly name: Text };
   /** HDX sector codes by the codes of the network's fields. */
   readonly sectors: ReadonlyMap<string, string>;
 }
@@ -61,8 +61,8 @@ function presenceOf(row: ActivityRow, { country, sectors }: PresenceContext): Op
   const sector = (row.field.code && sectors.get(row.field.code)) ?? null;
   return {
     location_ref: null,
-    location_code: country.code,
-    location_name: inLanguage(country.name, 'en'),
+    location_code: country?.code ?? null,
+    location_name: country ? inLanguage(country.name, 'en') : null,
     ...placeOf(row),
     resource_hdx_id: null,
     org_acronym: row.organisation.acronym ?? null,

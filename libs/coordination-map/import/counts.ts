@@ -1,3 +1,4 @@
+import type { ToldCount } from '../rows.js';
 import { latinDigits } from './plain.js';
 import type { Cell } from './table.js';
 
@@ -6,7 +7,7 @@ export type Thousands = '.' | ',';
 
 /** What a cell says of a number of people. */
 export type CountReading =
-  { readonly count: number } | 'ambiguous-number' | 'not-a-number' | 'not-whole' | 'negative-count';
+  { readonly count: ToldCount } | 'ambiguous-number' | 'not-a-number' | 'not-whole' | 'negative-count';
 
 /** Blanks that people group digits by: no-break, narrow, thin; an apostrophe; the Arabic thousands separator. */
 const GROUPING = /(?<=\d)[\s\u00a0\u202f\u2009'’٬](?=\d{3}(?!\d))/g;
@@ -19,6 +20,7 @@ export function readCount(cell: Cell, thousands?: Thousands): CountReading {
   if (typeof cell === 'number') return whole(cell);
   if (typeof cell !== 'string') return 'not-a-number';
   const text = plain(cell);
+  if (/^<\s*5$/.test(text)) return { count: '<5' };
   if (/^-\d/.test(text)) return 'negative-count';
   if (/^\d+$/.test(text)) return whole(Number(text));
   if (!/^\d+([.,]\d+)+$/.test(text)) return 'not-a-number';

@@ -30,7 +30,7 @@ export function judged(
   file: string,
 ): Judged {
   if (outcome.is !== 'activity') return { is: 'unread', outcome };
-  const read = places.of(outcome.row);
+  const read = places.of(outcome.row, ledger.named(outcome.row));
   if (read.is === 'left') return { is: 'left', outcome };
   if (read.is === 'unclear') return { is: 'unclear', outcome, because: read.what.map(settleFirst) };
   const { id, activity } = ledger.find(outcome.row, read.place);

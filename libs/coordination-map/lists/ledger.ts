@@ -39,7 +39,8 @@ export class Ledger {
   }
 
   find(row: ActivityRow, place: Place): Found {
-    const found = this.named(row) ?? this.listed(row, place);
+    const named = this.named(row);
+    const found = named ? { id: named.id, activity: named } : this.listed(row, place);
     this.met.add(found.id);
     return found;
   }
@@ -52,9 +53,8 @@ export class Ledger {
   }
 
   /** A list that the product printed names activities by their ids. */
-  private named({ reference }: ActivityRow): Found | undefined {
-    const activity = reference && ID.test(reference) ? this.byId.get(reference) : undefined;
-    return activity && { id: activity.id, activity };
+  named({ reference }: ActivityRow): ActivityDocument | undefined {
+    return reference && ID.test(reference) ? this.byId.get(reference) : undefined;
   }
 
   private listed(row: ActivityRow, place: Place): Found {

@@ -22,6 +22,9 @@ export interface Unclear {
   readonly meaning: Meaning;
 }
 
+/** Whose an activity is, and where. */
+type Cell = Pick<Place, 'organisation' | 'field' | 'area'>;
+
 /** What a row is about; or that it is left out; or which names have to be settled first. */
 export type PlaceRead =
   | { readonly is: 'place'; readonly place: Place; readonly isNew: boolean }
@@ -34,7 +37,8 @@ export interface Places {
   readonly fields: Brought;
   readonly areas: Brought;
   readonly samenesses: readonly Sameness[];
-  of(row: ActivityRow): PlaceRead;
+  /** Of a row that names its activity, the organisation is certain, whatever the list calls it; so are its codes, as long as they stay. */
+  of(row: ActivityRow, activity?: Cell): PlaceRead;
 }
 
 /** What names are judged by. */
@@ -70,7 +74,7 @@ export function placesOf(names: Names, knowledge: Knowledge): Places {
   return {
     ...{ organisations, fields, areas },
     samenesses: [...samenesses].map(([merged, survivor]) => ({ merged, survivor })),
-    of: (row) => placeOf(row, names, { organisations, fields, areas }, directory),
+    of: (row, activity) => placeOf(row, names, { organisations, fields, areas }, directory, activity),
   };
 }
 
@@ -127,15 +131,24 @@ function placeOf(
   names: Names,
   by: Pick<Places, 'organisations' | 'fields' | 'areas'>,
   directory: Directory,
+  activity?: Cell,
 ): PlaceRead {
+  const certain = (key: string): Meaning => ({ is: 'known', key });
+  const meant = {
+    organisation: activity ? certain(activity.organisation) : by.organisations.meanings.get(names.keyOf(organisation))!,
+    field:
+      field.code !== undefined && field.code === activity?.field
+        ? certain(field.code)
+        : by.fields.meanings.get(names.keyOf(field))!,
+    area:
+      area.code !== undefined && area.code === activity?.area
+        ? certain(area.code)
+        : by.areas.meanings.get(names.keyOf(area))!,
+  };
   const what: Unclear[] = [
-    {
-      part: 'organisation',
-      name: organisation.name,
-      meaning: by.organisations.meanings.get(names.keyOf(organisation))!,
-    },
-    { part: 'field', name: field.name, meaning: by.fields.meanings.get(names.keyOf(field))! },
-    { part: 'area', name: area.name, meaning: by.areas.meanings.get(names.keyOf(area))! },
+    { part: 'organisation', name: organisation.name, meaning: meant.organisation },
+    { part: 'field', name: field.name, meaning: meant.field },
+    { part: 'area', name: area.name, meaning: meant.area },
   ];
   if (what.some(({ meaning }) => meaning.is === 'left')) return { is: 'left' };
   const keys = what.map(({ meaning }) => ('key' in meaning ? meaning.key : undefined));

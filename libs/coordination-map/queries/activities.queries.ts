@@ -27,7 +27,7 @@ import { reportsFor, countAsTold, CountAsTold } from '../views/disclosure.js';
 import { frameOf, freshFrom } from './lens.js';
 
 /** What a list of activities can be narrowed down to. */
-class ActivityParameters {
+export class ActivityParameters {
   @Id({ optional: true }) organisation?: string;
   @FieldCode({ optional: true }) field?: string;
   @AreaCode({ optional: true }) area?: string;
@@ -57,7 +57,14 @@ const wordsIn = (text: string | undefined, field: string): readonly Filter[] =>
 
 const isStale = (fresh: Day): Filter => ({ status: { $ne: 'ended' }, confirmedOn: { $lt: fresh } });
 
-async function where({ path, query, reader, today, audience }: QueryContext<ActivityParameters>): Promise<Filter> {
+/** The activities that are asked for, of those that are for whoever asks. */
+export async function where({
+  path,
+  query,
+  reader,
+  today,
+  audience,
+}: QueryContext<ActivityParameters>): Promise<Filter> {
   const network = path.network!;
   const { organisation, field, area, status, stale, population, q } = query;
   const staleness = stale === undefined ? [] : [isStale(freshFrom(await frameOf(reader, network), today))];

@@ -7,7 +7,8 @@ import { matrixOf } from './matrix.js';
 import { MapRow, rowOf } from './organisation-row.js';
 import { populationOf } from './presences.js';
 
-async function mapIn(context: QueryContext<MatrixParameters>): Promise<MapAnswer | Refusal> {
+/** The map, as the query of it answers. */
+export async function mapIn(context: QueryContext<MatrixParameters>): Promise<MapAnswer | Refusal> {
   const { reader, path, query, today } = context;
   const lens = await lensOf(context);
   if (isRefusal(lens)) return lens;

@@ -56,7 +56,7 @@ export class FrameParticulars {
   @OnDay({ optional: true }) fieldsSince?: Day;
   @Line({ optional: true, about: 'What the codes of areas are to be understood by' }) vintage?: string;
   @InLanguages({ optional: true }) title?: Text;
-  @Line({ optional: true }) source?: string;
+  @Line({ optional: true, max: 2_000 }) source?: string;
   @Line({ optional: true }) licence?: string;
   @PartList(() => FrameArea, { max: 2_000 }) areas: readonly FrameArea[];
   @OnDay({ optional: true }) areasSince?: Day;

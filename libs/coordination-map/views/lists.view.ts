@@ -1,5 +1,5 @@
 import { Line, NetworkKey, OnDay, Part, PartList, type RecordedEvent, view, Whole, idOf } from '#kernel';
-import { ChooseListReading } from '../domain/list.commands.js';
+import { ListReading } from '../domain/list.commands.js';
 import { AS_IT_STANDS, type ListEvent, type Reading } from '../domain/list.js';
 import { dayOfEvent, ListName } from '../domain/fields.js';
 
@@ -21,7 +21,7 @@ export class ListDocument {
   @Line({ about: 'The network, a slash, and the name of the list' }) id: string;
   @NetworkKey() network: string;
   @ListName({ about: 'What the network calls it' }) list: string;
-  @Part(() => ChooseListReading, { about: 'How it is read, as far as somebody said so' }) reading: Reading;
+  @Part(() => ListReading) reading: Reading;
   @PartList(() => ListImport, { about: 'The newest imports, the last one first' }) imports: readonly ListImport[];
   @Whole() revision: number;
 }
