@@ -82,7 +82,7 @@ describe('the demonstration', () => {
     const networks = (await items('/networks')).map(({ id }) => id as string);
     const entries = (await Promise.all(networks.map((network) => timeline(network, reader)))).flat();
     const broken =
-      /[0-7][0-9A-HJKMNP-TV-Z]{25}|[{}]|undefined|\[object|support-with-|no-answer|[a-z]+-(platform|collective)/;
+      /[0-7][0-9A-HJKMNP-TV-Z]{25}|[{}]|undefined|\[object|support-with-|no-answer|[a-z]+-(platform|collective)|MA-\d\d\b/;
     expect(entries.filter(({ text, type }) => broken.test(text) || text === type)).toEqual([]);
     expect(entries.length).toBeGreaterThan(800);
   });
@@ -337,5 +337,77 @@ describe('the fictional network', () => {
     const { tasks } = await get(`/networks/rivages/members/${compass.organisation}/tasks`);
     expect(tasks[0]).toMatchObject({ overdue: true });
     expect(distinct(tasks, 'overdue')).toHaveLength(2);
+  });
+});
+
+describe('the map of the fictional network', () => {
+  const map = (query = '') => get(`/networks/rivages/map${query}`);
+  const flagged = ({ cells }: Answered, flag: string): string[] =>
+    cells.filter(({ flags }: Answered) => flags.includes(flag)).map(({ field, area }: Answered) => `${field}/${area}`);
+  const cellIn = ({ cells }: Answered, field: string, area: string): Answered =>
+    cells.find((cell: Answered) => cell.field === field && cell.area === area);
+
+  it('is made of eight fields under humanitarian sectors, and of twelve regions with whose they are', async () => {
+    const { fields, areas, vintage, licence, needs, confirmationDays } = await get('/networks/rivages/map/frame');
+    expect(distinct(fields, 'sector')).toEqual(['EDU', 'ERY', 'HEA', 'PRO', 'PRO-CPN', 'PRO-GBV', 'SHL']);
+    expect([fields.length, areas.length, needs.length, confirmationDays]).toEqual([8, 12, 10, 120]);
+    expect([vintage, licence]).toEqual(['MA-2015', '© OpenStreetMap contributors, ODbL 1.0']);
+    for (const { indicator } of needs) expect(indicator.en).toMatch(/fictional/);
+  });
+
+  it('had gaps, crowded cells and words grown old at the assembly of 2025', async () => {
+    const then = await map('?asOf=2025-01-18');
+    expect(then.totals).toMatchObject({ cells: 96, gaps: 59, fragile: 27, overlaps: 2, stale: 4, organisations: 13 });
+    expect(flagged(then, 'overlap')).toEqual(['psychosocial/MA-04', 'education/MA-06']);
+    expect(flagged(then, 'stale')).toEqual(['legal/MA-02', 'legal/MA-03', 'education/MA-07', 'livelihoods/MA-06']);
+  });
+
+  it('has fewer gaps on 20 November 2026, others that are crowded, and more to confirm', async () => {
+    const now = await map('?asOf=2026-11-20');
+    expect(now.totals).toMatchObject({ cells: 96, gaps: 42, fragile: 38, overlaps: 2, stale: 15, organisations: 13 });
+    expect(flagged(now, 'overlap')).toEqual(['legal/MA-04', 'psychosocial/MA-04']);
+    expect(flagged(now, 'gap').filter((cell) => cell.endsWith('MA-05'))).toHaveLength(8);
+    expect(cellIn(now, 'education', 'MA-01')).toMatchObject({ byStatus: { planned: 1 }, flags: ['fragile', 'stale'] });
+    expect(cellIn(now, 'psychosocial', 'MA-06')).toMatchObject({ byStatus: { ongoing: 1, suspended: 1 } });
+    const weighed = async (query: string): Promise<number> => (await map(query)).totals.gapWeight;
+    expect(await weighed('?asOf=2026-11-20')).toBeLessThan((await weighed('?asOf=2026-01-24')) / 1.5);
+  });
+
+  it('says what came between: gaps closed, and the one that a dissolved member left', async () => {
+    const changes = await get('/networks/rivages/map/changes?since=2025-01-18&asOf=2026-11-20');
+    expect(changes).toMatchObject({ gapsClosed: 18, gapsOpened: 1, arrived: [expect.any(String)] });
+    expect(changes.cells.filter(({ change }: Answered) => change === 'gap-opened')).toMatchObject([
+      { field: 'education', area: 'MA-05', before: 1, after: 0 },
+    ]);
+    const [dissolved] = await items('/networks/rivages/members?q=Estran');
+    expect(changes.left).toEqual([dissolved.organisation]);
+    expect(cellIn(changes, 'legal', 'MA-04')).toMatchObject({ before: 3, after: 5, left: [] });
+  });
+
+  it('was told late in one place: the same day, as it was known', async () => {
+    const late = (await items('/networks/rivages/timeline?limit=200&type=ActivityDeclared')).find(({ text }) =>
+      text.includes('artisanes'),
+    );
+    expect(late.occurredOn).toBe('2024-09-30');
+    const known = await map(`?asOf=2025-01-18&knownAt=${late.position - 1}&field=livelihoods&area=MA-09`);
+    expect([known.totals.gaps, cellIn(await map('?asOf=2025-01-18'), 'livelihoods', 'MA-09').flags]).toEqual([
+      1,
+      ['fragile'],
+    ]);
+  });
+
+  it('keeps from others what is not for them, and every count from 1 to 4', async () => {
+    const everything = await items('/networks/rivages/activities?limit=200');
+    expect([everything.length, distinct(everything, 'visibility')]).toEqual([85, ['members', 'public', 'restricted']]);
+    expect(everything.filter(({ visibility, place }) => visibility === 'restricted' && place)).toEqual([]);
+    const [all, open] = [await map(), await map('?visibility=public')];
+    expect([cellIn(all, 'gender-violence', 'MA-04').organisations, open.totals.organisations]).toEqual([2, 13]);
+    expect(flagged(open, 'gap')).toContain('gender-violence/MA-04');
+    const hidden = cellIn(all, 'psychosocial', 'MA-07').reached;
+    expect([hidden, all.totals.reached, cellIn(all, 'legal', 'MA-04').reached]).toEqual([
+      { under5: true },
+      { withheld: true },
+      { value: 1354 },
+    ]);
   });
 });

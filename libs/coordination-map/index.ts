@@ -37,6 +37,7 @@ export const coordinationMap: Context = {
 
 export { activity, frame };
 export { activitiesView, framesView, mapCellsView };
+export { MOROCCO_2015 } from './reference/morocco.js';
 export type { Activity, ActivityEvent, ActivityStatus } from './domain/activity.js';
 export type { DeclareActivity } from './domain/activity.commands.js';
 export type { Frame, FrameEvent, MapArea, MapField } from './domain/frame.js';

@@ -4,6 +4,7 @@ import { children } from './rivages/items/children.js';
 import { health } from './rivages/items/health.js';
 import { law } from './rivages/items/law.js';
 import { welcome } from './rivages/items/welcome.js';
+import { map } from './rivages/map.js';
 import { network } from './rivages/network.js';
 import { organisations } from './rivages/organisations.js';
 import { plans } from './rivages/plan.js';
@@ -25,4 +26,5 @@ export const rivages = (): readonly Step[] =>
     ...items,
     ...indicators,
     ...positions,
+    ...map,
   ]);
