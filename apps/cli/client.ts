@@ -16,6 +16,14 @@ export class ApiProblem extends Error {
   }
 }
 
+/** The last line of work that could not go on. */
+interface StoppedLine {
+  readonly is: 'stopped';
+  readonly title: string;
+  readonly detail: string;
+}
+const isStopped = (line: object): line is StoppedLine => 'is' in line && line.is === 'stopped';
+
 /** The header by which a program says who it is. */
 export const byToken = (token: string | undefined): Record<string, string> =>
   token ? { authorization: `Bearer ${token}` } : {};
@@ -43,16 +51,40 @@ export class ApiClient {
     return { status: response.status, body: await response.json() };
   }
 
+  /** Sends a form; answers line by line as the work on it goes on. */
+  async *upload<Line extends object>(path: string, form: FormData): AsyncGenerator<Line> {
+    const response = await this.ask(path, { method: 'POST', body: form });
+    let rest = '';
+    for await (const text of response.body!.pipeThrough(new TextDecoderStream())) {
+      const lines = (rest + text).split('\n');
+      rest = lines.pop()!;
+      for (const line of lines) {
+        const said = JSON.parse(line) as Line | StoppedLine;
+        if (isStopped(said)) throw new ApiProblem(response.status, said);
+        yield said;
+      }
+    }
+  }
+
+  /** A file, as it comes, and what it is called. */
+  async download(path: string): Promise<{ name: string; content: NonNullable<Response['body']> }> {
+    const { headers, body } = await this.ask(path);
+    return { name: /filename="(.+)"/.exec(headers.get('content-disposition') ?? '')?.[1] ?? 'tansiq', content: body! };
+  }
+
   private async send<Body>(method: string, path: string, body?: object, key?: string): Promise<Body> {
     const headers = {
-      ...this.credentials,
-      'accept-language': this.language,
       ...(body ? { 'content-type': 'application/json' } : {}),
       ...(key ? { 'idempotency-key': key } : {}),
     };
-    const response = await fetch(new URL(path, this.url), { method, headers, body: body && JSON.stringify(body) });
-    const answered = (await response.json()) as object;
-    if (!response.ok) throw new ApiProblem(response.status, answered);
-    return answered as Body;
+    const response = await this.ask(path, { method, headers, body: body && JSON.stringify(body) });
+    return (await response.json()) as Body;
+  }
+
+  private async ask(path: string, request: RequestInit = {}): Promise<Response> {
+    const headers = { ...this.credentials, 'accept-language': this.language, ...(request.headers as object) };
+    const response = await fetch(new URL(path, this.url), { ...request, headers });
+    if (!response.ok) throw new ApiProblem(response.status, (await response.json()) as object);
+    return response;
   }
 }

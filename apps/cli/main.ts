@@ -1,46 +1,15 @@
 #!/usr/bin/env node
-import type { INestApplicationContext } from '@nestjs/common';
 import { Command } from 'commander';
-import { fill } from '#kernel';
-import { Operators } from '#access';
-import { ConfigurationError, readConfiguration } from '#runtime';
 import { ApiClient, ApiProblem, byToken } from './client.js';
-import { accounts, PASSWORD } from './demonstration/accounts.js';
-import { castOf } from './demonstration/cast.js';
-import { demonstration } from './demonstration/demonstration.js';
-import { load } from './demonstration/load.js';
+import { exportFile } from './export.js';
+import { importList, type ImportOptions } from './import.js';
+import { showMap } from './map.js';
 import { rebuild } from './rebuild.js';
-import { terminalLanguage, WORDS } from './words.js';
+import { Terminal, terminalLanguage } from './terminal.js';
+import { WORDS } from './words.js';
 
-const language = terminalLanguage(process.env);
-const say = (word: keyof typeof WORDS, values: Record<string, unknown> = {}): void =>
-  console.log(fill(WORDS[word][language], values));
+const terminal = new Terminal(terminalLanguage(process.env));
 const print = (body: unknown): void => console.log(JSON.stringify(body, null, 2));
-
-/** A line that is written over where somebody is watching, and now and then where nobody is. */
-function progressOf(
-  word: keyof typeof WORDS,
-  values: Record<string, unknown> = {},
-): (done: number, all: number) => void {
-  const label = fill(WORDS[word][language], values);
-  let shown = -1;
-  return (done, all) => {
-    const percent = all === 0 ? 100 : Math.floor((done / all) * 100);
-    if (process.stdout.isTTY) process.stdout.write(`\r${label} ${percent} %${done === all ? '\n' : ''}`);
-    else if (percent >= shown + 25 || (done === all && percent !== shown))
-      console.log(`${label} ${(shown = percent)} %`);
-  };
-}
-
-async function loadDemonstration(app: INestApplicationContext, url: string): Promise<void> {
-  const steps = demonstration();
-  const cast = await castOf(app, url, language);
-  const position = await load(steps, cast, progressOf('loading'));
-  await cast.operator.get(`/networks?waitFor=${position}`);
-  say('loaded', { count: steps.length });
-  say('accounts', { password: PASSWORD });
-  for (const { email, role } of accounts()) console.log(`  ${email.padEnd(36)} ${role}`);
-}
 
 const program = new Command('tansiq')
   .description('Coordination of civil-society networks')
@@ -49,23 +18,24 @@ const program = new Command('tansiq')
 
 function client(): ApiClient {
   const { url, token } = program.opts<{ url: string; token?: string }>();
-  return new ApiClient(url, language, byToken(token));
+  return new ApiClient(url, terminal.language, byToken(token));
 }
+
+const isOfConfiguration = (error: unknown): error is Error =>
+  error instanceof Error && error.name === 'ConfigurationError';
+
+/** What was not done as asked is told to whoever runs this in a script, too. */
+const settle = (isDone: boolean): void => {
+  if (!isDone) process.exitCode = 1;
+};
 
 program
   .command('serve')
   .description('run the API, and in the default the whole product')
   .option('--demonstration', 'load the demonstration once it runs; again changes nothing')
-  .action(async ({ demonstration: wanted }: { demonstration?: boolean }) => {
-    if (wanted) process.env.LOG_LEVEL ??= 'warn'; // a line for each of its requests would bury what it says
-    const [{ serve }, { makeLogger }] = await Promise.all([import('../api/server.js'), import('../logging.js')]);
-    const configuration = readConfiguration(process.env);
-    const app = await serve(configuration, makeLogger(configuration.logLevel, 'api'));
-    const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
-    if (wanted) await loadDemonstration(app, url);
-    const first = await app.get(Operators).firstLink();
-    if (first) say('first', { ...first });
-    say('open', { url });
+  .action(async ({ demonstration }: { demonstration?: boolean }) => {
+    const { serve } = await import('./serve.js'); // the other commands start without the product
+    await serve(demonstration ?? false, terminal);
   });
 
 program
@@ -73,9 +43,46 @@ program
   .description('rebuild views beside the live ones and swap them in')
   .argument('[views...]', 'their names; all of them where none is given')
   .action(async (names: string[]) => {
-    const failed = await rebuild(client(), names, (view) => progressOf('rebuilding', { view }), say);
-    if (failed) process.exitCode = 1;
+    settle(await rebuild(client(), names, terminal));
   });
+
+program
+  .command('map')
+  .description('who does what, where, and where nobody does')
+  .argument('<network>', 'e.g. rivages')
+  .option('--as-of <day>', 'on a day in the past')
+  .option('--since <day>', 'and what came since another')
+  .action((network: string, options: { asOf?: string; since?: string }) =>
+    showMap(client(), network, options, terminal),
+  );
+
+program
+  .command('import')
+  .description('take in a list of activities (3W, 4W, 5W): CSV or XLSX; records nothing unless told to')
+  .argument('<network>', 'e.g. rivages')
+  .argument('<file>')
+  .requiredOption('--list <name>', 'what the network calls this list; the same for its next edition')
+  .option('--commit <what>', 'all: every row, or none if one is wrong; right: the rows that are right')
+  .option('--bring <what>', 'what the list may bring that is not known: organisations,fields,areas')
+  .option('--choices <file>', 'what was decided on what the list leaves open, as JSON')
+  .option('--occurred-on <day>', 'when what the list says was so; today where it is not given')
+  .option('--confirms', 'what is in the list as it was counts as confirmed')
+  .option('--ends', 'what came from this list before and is not in it any more has ended')
+  .option('--sheet <name>', 'the sheet of a workbook')
+  .option('--rows', 'show every row')
+  .action(async (network: string, file: string, options: ImportOptions) =>
+    settle(await importList(client(), network, file, options, terminal)),
+  );
+
+program
+  .command('export')
+  .description('activities.csv, activities.xlsx, presences.json, map.geojson or map.svg of a network, kept in a file')
+  .argument('<network>', 'e.g. rivages')
+  .argument('<what>', "with what is asked of it, as in the API: 'activities.xlsx?hxl=true&asOf=2025'")
+  .option('--to <file>', 'where to; by default under the name of the network and the day')
+  .action(async (network: string, what: string, { to }: { to?: string }) =>
+    settle(await exportFile(client(), `/networks/${network}/${what}`, to, terminal)),
+  );
 
 program
   .command('as-of')
@@ -102,9 +109,10 @@ program
 try {
   await program.parseAsync();
 } catch (error) {
-  const cause = (error as { cause?: { code?: string } }).cause;
+  const { code, path, cause } = error as { code?: string; path?: string; cause?: { code?: string } };
   if (cause?.code === 'ECONNREFUSED')
-    console.error(fill(WORDS.unreachable[language], { url: program.opts<{ url: string }>().url }));
-  else console.error(error instanceof ApiProblem || error instanceof ConfigurationError ? error.message : error);
+    terminal.complain(WORDS.unreachable, { url: program.opts<{ url: string }>().url });
+  else if (path !== undefined) terminal.complain(WORDS.fileUnreadable, { file: path, error: code });
+  else console.error(error instanceof ApiProblem || isOfConfiguration(error) ? error.message : error);
   process.exit(1);
 }

@@ -1,8 +1,7 @@
 import type { RebuildState } from '#kernel';
 import type { ApiClient } from './client.js';
-import type { WORDS } from './words.js';
-
-type Say = (word: keyof typeof WORDS, values: Record<string, unknown>) => void;
+import type { Progress, Terminal } from './terminal.js';
+import { WORDS } from './words.js';
 
 const POLL_MS = 300;
 
@@ -10,7 +9,7 @@ async function waitFor(
   client: ApiClient,
   view: string,
   requestedAt: string,
-  progress: (done: number, all: number) => void,
+  progress: Progress,
 ): Promise<RebuildState> {
   for (;;) {
     const { items } = await client.get<{ items: RebuildState[] }>('/views/rebuilds');
@@ -21,23 +20,18 @@ async function waitFor(
   }
 }
 
-/** Rebuilds views one after another, showing progress. Answers whether one failed. */
-export async function rebuild(
-  client: ApiClient,
-  names: readonly string[],
-  progressOf: (view: string) => (done: number, all: number) => void,
-  say: Say,
-): Promise<boolean> {
+/** Rebuilds views one after another, showing progress. Answers whether all were. */
+export async function rebuild(client: ApiClient, names: readonly string[], terminal: Terminal): Promise<boolean> {
   const views =
     names.length > 0
       ? names
       : (await client.get<{ views: { view: string }[] }>('/health')).views.map((each) => each.view);
-  let failed = false;
+  let all = true;
   for (const view of views) {
     const { requestedAt } = await client.post<RebuildState>(`/views/${view}/rebuild`);
-    const done = await waitFor(client, view, requestedAt, progressOf(view));
-    say(done.state === 'done' ? 'rebuilt' : 'failed', { view, error: done.error });
-    failed ||= done.state === 'failed';
+    const done = await waitFor(client, view, requestedAt, terminal.progress(WORDS.rebuilding, { view }));
+    terminal.say(done.state === 'done' ? WORDS.rebuilt : WORDS.failed, { view, error: done.error });
+    all &&= done.state === 'done';
   }
-  return failed;
+  return all;
 }

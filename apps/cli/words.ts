@@ -1,10 +1,4 @@
-import { LANGUAGES, type Language, type Phrase } from '#kernel';
-
-/** The language of the person at the terminal, by the usual variables; French where it is none of ours. */
-export function terminalLanguage(environment: NodeJS.ProcessEnv): Language {
-  const tag = (environment.LC_ALL || environment.LC_MESSAGES || environment.LANG || '').slice(0, 2);
-  return LANGUAGES.find((each) => each === tag) ?? 'fr';
-}
+import type { Phrase } from '#kernel';
 
 export const WORDS = {
   loading: { fr: 'Chargement de la démonstration', ar: 'تحميل العرض التوضيحي', en: 'Loading the demonstration' },
@@ -34,6 +28,17 @@ export const WORDS = {
     fr: 'La reconstruction de {view} a échoué : {error}',
     ar: 'فشلت إعادة بناء {view}: {error}',
     en: 'Rebuilding {view} failed: {error}',
+  },
+  kept: { fr: 'Enregistré dans {file}', ar: 'حُفظ في {file}', en: 'Kept in {file}' },
+  fileThere: {
+    fr: '{file} existe déjà et reste comme il est. Donnez un autre nom avec --to.',
+    ar: 'الملف {file} موجود ويبقى كما هو. حدّدوا اسما آخر بـ ‎--to.',
+    en: '{file} is there already and stays as it is. Give another name with --to.',
+  },
+  fileUnreadable: {
+    fr: '{file} ne peut être lu : {error}',
+    ar: 'تعذرت قراءة {file}: {error}',
+    en: '{file} cannot be read: {error}',
   },
   unreachable: {
     fr: "Rien ne répond à {url}. Démarrez d'abord Tansiq (npm start), ou donnez son adresse avec --url.",

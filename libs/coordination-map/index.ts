@@ -44,3 +44,15 @@ export type { Frame, FrameEvent, MapArea, MapField } from './domain/frame.js';
 export type { ActivityDocument } from './views/activities.view.js';
 export type { FrameDocument } from './views/frames.view.js';
 export type { MapAnswer, MapCell, MapTotals } from './queries/map.answer.js';
+export { HEADINGS } from './columns.js';
+export type {
+  NameRead,
+  NamesLine,
+  ProgressLine,
+  ReadingLine,
+  RefusedLine,
+  ReportLine,
+  RowLine,
+} from './lists/lines.js';
+export type { ListParameters } from './lists/parameters.js';
+export type { MapChanges } from './queries/changes.js';

@@ -76,6 +76,7 @@ describe('query parameters', () => {
   it('are read as what their field is; what is nothing of the kind stays as it came', () => {
     const raw = { cost: '-1.5', open: 'true', guests: 'a,b', name: '5', on: ['2024', '2025'] };
     expect(readParameters(Gathering, raw)).toEqual({ ...raw, cost: -1.5, open: true, guests: ['a', 'b'] });
+    expect(readParameters(Gathering, { guests: '' })).toEqual({ guests: [] });
     expect(readParameters(Gathering, { cost: '1e3', open: 'yes' })).toEqual({ cost: '1e3', open: 'yes' });
   });
 });

@@ -117,5 +117,6 @@ function readParameter(type: unknown, value: unknown): unknown {
   if (typeof value !== 'string') return value;
   if (type === 'boolean') return value === 'true' ? true : value === 'false' ? false : value;
   if ((type === 'integer' || type === 'number') && /^-?\d+(\.\d+)?$/.test(value)) return Number(value);
-  return type === 'array' ? value.split(',') : value;
+  if (type === 'array') return value === '' ? [] : value.split(',');
+  return value;
 }

@@ -127,13 +127,13 @@ const SYNONYMS: Readonly<Partial<Record<Meaning, Words>>> = {
     es: 'fin, fecha de fin, fecha fin, fecha de finalizacion, final, termino',
   },
   planned: {
-    fr: 'beneficiaires prevus, beneficiaires cibles, beneficiaires vises, personnes ciblees, nombre de beneficiaires prevus, nombre de beneficiaires cibles, effectif prevu, cibles prevues',
+    fr: 'beneficiaires prevus, beneficiaires cibles, beneficiaires vises, personnes ciblees, nombre de beneficiaires prevus, nombre de beneficiaires cibles, effectif prevu, cibles prevues, cible, prevus',
     ar: 'عدد المستهدفين, المستهدفون, عدد المستفيدين المستهدفين',
     en: 'beneficiaries targeted, targeted beneficiaries, people targeted, targeted, planned beneficiaries, beneficiaries planned, number of people targeted, target beneficiaries, total targeted',
     es: 'beneficiarios previstos, personas previstas, poblacion prevista, beneficiarios planificados, personas meta',
   },
   reached: {
-    fr: 'beneficiaires atteints, personnes atteintes, beneficiaires touches, personnes touchees, nombre de beneficiaires, nombre de beneficiaires atteints, effectif atteint',
+    fr: 'beneficiaires atteints, personnes atteintes, beneficiaires touches, personnes touchees, nombre de beneficiaires, nombre de beneficiaires atteints, effectif atteint, atteint, atteints, touches',
     ar: 'عدد المستفيدين, المستفيدون فعليا, عدد الاشخاص المستفيدين',
     en: 'beneficiaries reached, people reached, reached, reached beneficiaries, number of beneficiaries, number of people reached, total reached, actual beneficiaries',
     es: 'beneficiarios alcanzados, personas alcanzadas, poblacion alcanzada, numero de beneficiarios, personas atendidas',

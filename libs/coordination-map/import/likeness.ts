@@ -25,9 +25,19 @@ const RELATED = 0.88;
 
 function matched(words: readonly string[], others: readonly string[]): number {
   return words.reduce((sum, word) => {
-    const best = Math.max(0, ...others.map((other) => jaroWinkler(word, other)));
+    const best = Math.max(0, ...others.map((other) => alike(word, other)));
     return sum + (best >= RELATED ? best * weightOf(word) : 0);
   }, 0);
+}
+
+/** Amal and Amel, Nour and Noor, Rissala and Risala: an Arabic word in Latin letters keeps its consonants, and little else. */
+const SAME_CONSONANTS = 0.95;
+const consonantsOf = (word: string): string => word.replace(/[aeiouwy]/g, '').replace(/(.)\1+/g, '$1');
+
+function alike(word: string, other: string): number {
+  const consonants = consonantsOf(word);
+  const same = consonants.length > 1 && consonants === consonantsOf(other);
+  return Math.max(jaroWinkler(word, other), same ? SAME_CONSONANTS : 0);
 }
 
 /** Jaro's similarity, raised for a common beginning of up to four letters (Winkler, 1990). */

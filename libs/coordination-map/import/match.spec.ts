@@ -30,6 +30,13 @@ describe('a name in a list', () => {
     });
   });
 
+  it('is doubtful where an Arabic word is written in other Latin letters', () => {
+    const nour = matcher([{ key: 'nour', names: ['Fondation Nour', 'Association Rissala'] }]);
+    for (const name of ['Fondation Noor', 'Fondation Nûr', 'Association Errissala', 'Assoc. Risala'])
+      expect([name, nour({ name }).is]).toEqual([name, 'doubtful']);
+    for (const name of ['Fondation Nahr', 'Fondation Nahda']) expect(nour({ name }).is).toBe('unknown');
+  });
+
   it('is doubtful where two share it, or its parts say different things', () => {
     expect(match({ name: 'ACF' })).toMatchObject({ is: 'doubtful', candidates: [{ key: 'acf' }, { key: 'acf2' }] });
     expect(match({ name: 'Forum des oasis', acronym: 'FOO' })).toMatchObject({

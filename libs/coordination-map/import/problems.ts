@@ -1,4 +1,6 @@
 import { fill, inLanguage, type Language, type ProblemCatalogue, type ProblemText } from '#kernel';
+import { STATUS_WORDS } from '../columns.js';
+import type { ActivityStatus } from '../domain/activity.js';
 
 const invalid = (fr: ProblemText, ar: ProblemText, en: ProblemText) => ({ kind: 'invalid', fr, ar, en }) as const;
 
@@ -228,5 +230,7 @@ export function inWords(problem: RowProblem, language: Language): ProblemText {
 }
 
 /** A remark in words. */
-export const remarkInWords = (remark: Remark, language: Language): string =>
-  fill(inLanguage(remarks[remark.code], language), { ...remark });
+export function remarkInWords(remark: Remark, language: Language): string {
+  const status = STATUS_WORDS[remark.value as ActivityStatus]?.[language];
+  return fill(inLanguage(remarks[remark.code], language), { ...remark, ...(status && { value: status }) });
+}

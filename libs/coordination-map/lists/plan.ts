@@ -42,7 +42,7 @@ export function planOf(row: ActivityRow, place: Place, found: Found, telling: Te
   const led = (name: string, content: object = {}): LedCommand => ({ name, content, ...about });
   if (!activity)
     return { does: 'begin', changes: [], commands: [led('DeclareActivity', declared(row, place, telling))] };
-  const scope = changesOf(row, place, found, telling);
+  const scope = changesOf(row, place, found);
   const changes = [...scope, ...statusChange(row, activity)];
   const commands = scope.length > 0 ? [led('ChangeActivityScope', scopeOf(scope, telling.language, activity))] : [];
   if (row.status === activity.status) {
@@ -80,7 +80,7 @@ function declared(
   });
 }
 
-function changesOf(row: ActivityRow, place: Place, { activity }: Found, _telling: Telling): readonly Change[] {
+function changesOf(row: ActivityRow, place: Place, { activity }: Found): readonly Change[] {
   const known = activity!;
   const changes: Change[] = [];
   if (place.field !== known.field) changes.push({ what: 'field.code', from: known.field, to: place.field });

@@ -119,7 +119,8 @@ export const files: readonly QueryRoute[] = [
       const { reader, path, language, today: asOf } = context;
       const answer = await mapIn(context);
       if (isRefusal(answer)) return answer;
-      const { name: network } = (await reader.get(networksView, path.network!))!;
+      const founded = await reader.get(networksView, path.network!);
+      const network = founded?.name ?? { fr: path.network! }; // before it was founded it had no name
       const content = pictureOf(withShapes(answer, MOROCCO_2015), { language, network, asOf });
       return { name: nameOf(context, 'map', 'svg'), content };
     },

@@ -1,0 +1,33 @@
+import type { INestApplicationContext } from '@nestjs/common';
+import { Operators } from '#access';
+import { readConfiguration } from '#runtime';
+import { serve as serveApi } from '../api/server.js';
+import { makeLogger } from '../logging.js';
+import { accounts, PASSWORD } from './demonstration/accounts.js';
+import { castOf } from './demonstration/cast.js';
+import { demonstration } from './demonstration/demonstration.js';
+import { load } from './demonstration/load.js';
+import type { Terminal } from './terminal.js';
+import { WORDS } from './words.js';
+
+/** Runs the API, and in the default the whole product; loads the demonstration where it is wanted. */
+export async function serve(isDemonstrated: boolean, terminal: Terminal): Promise<void> {
+  if (isDemonstrated) process.env.LOG_LEVEL ??= 'warn'; // a line for each of its requests would bury what it says
+  const configuration = readConfiguration(process.env);
+  const app = await serveApi(configuration, makeLogger(configuration.logLevel, 'api'));
+  const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');
+  if (isDemonstrated) await loadDemonstration(app, url, terminal);
+  const first = await app.get(Operators).firstLink();
+  if (first) terminal.say(WORDS.first, { ...first });
+  terminal.say(WORDS.open, { url });
+}
+
+async function loadDemonstration(app: INestApplicationContext, url: string, terminal: Terminal): Promise<void> {
+  const steps = demonstration();
+  const cast = await castOf(app, url, terminal.language);
+  const position = await load(steps, cast, terminal.progress(WORDS.loading));
+  await cast.operator.get(`/networks?waitFor=${position}`);
+  terminal.say(WORDS.loaded, { count: steps.length });
+  terminal.say(WORDS.accounts, { password: PASSWORD });
+  for (const { email, role } of accounts()) console.log(`  ${email.padEnd(36)} ${role}`);
+}
