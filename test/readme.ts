@@ -1,4 +1,6 @@
 import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
 
 /** A command of the README, and what it printed there. */
 export interface Example {
@@ -34,6 +36,15 @@ function headersIn(request: string): Record<string, string> {
   );
 }
 
+/** A file of the repository, sent as a form has it. */
+function fileIn(request: string): FormData | undefined {
+  const path = quoted(request, /-F 'file=@([^']+)'/);
+  if (path === undefined) return undefined;
+  const form = new FormData();
+  form.set('file', new File([readFileSync(join(import.meta.dirname, '..', path))], basename(path)));
+  return form;
+}
+
 /** Does what a command of the README does, with the product's own HTTP client in curl's place, so that tests need only Node. */
 export async function run(command: string, url: string): Promise<string> {
   const [, variable, inner] = /^(\w+)=\$\((.*)\)$/.exec(command) ?? [];
@@ -49,9 +60,9 @@ export async function run(command: string, url: string): Promise<string> {
   const [kept, sent] = [quoted(request, /-c (\S+)/), quoted(request, /-b (\S+)/)];
   if (sent !== undefined) headers.cookie = jars.get(sent) ?? '';
   const answer = await fetch(url + address, {
-    method: quoted(request, /-X (\w+)/) ?? 'GET',
+    method: quoted(request, /-X (\w+)/) ?? (request.includes(' -F ') ? 'POST' : 'GET'),
     headers,
-    body: quoted(request, /-d '([^']*)'/),
+    body: quoted(request, /-d '([^']*)'/) ?? fileIn(request),
   });
   if (kept !== undefined)
     jars.set(

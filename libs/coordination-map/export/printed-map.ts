@@ -66,7 +66,7 @@ export interface PrintedMap {
 
 /** Whose the areas and their shapes are, as licences ask for it to be said; empty where nobody has to be named. */
 export const creditsOf = ({ attribution, source, licence }: PrintedMap): string =>
-  [attribution, source, licence].filter(Boolean).join(' · ');
+  [...new Set([attribution, source, licence])].filter(Boolean).join(' · ');
 
 /** Shapes of areas, by the vintage that their codes mean something with. */
 export interface ReferenceShapes {
