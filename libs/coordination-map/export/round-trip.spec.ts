@@ -2,7 +2,7 @@ import { describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
 import { LANGUAGES } from '#kernel';
 import { proposeMapping } from '../import/mapping.js';
-import { readActivities } from '../import/read-activities.js';
+import { activitiesIn } from '../import/read-activities.js';
 import { openTable } from '../import/read-table.js';
 import type { ActivityRow } from '../rows.js';
 import { csvOf } from './csv.js';
@@ -38,7 +38,7 @@ const rows: ActivityRow[] = [
 
 async function readBack(file: Buffer): Promise<unknown[]> {
   const table = await openTable(file);
-  const outcomes = await Array.fromAsync(readActivities(table, await proposeMapping(table)));
+  const outcomes = await Array.fromAsync(activitiesIn(table, await proposeMapping(table))());
   return outcomes
     .filter(({ is }) => is !== 'aside')
     .map((outcome) => (outcome.is === 'activity' ? outcome.row : outcome));

@@ -1,10 +1,9 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel';
 import type { Column } from '../columns.js';
 import type { ActivityRow } from '../rows.js';
-import { type CellReading, cellReader, type Values } from './clean-cell.js';
+import { cellReader, type Values } from './clean-cell.js';
 import { saysTotal } from './choices.js';
 import { columnName } from './column-name.js';
-import { keyOf } from './headings.js';
 import { parseTag } from './hxl.js';
 import type { MappedColumn, Mapping } from './mapping.js';
 import type { Remark, RowProblem } from './problems.js';
@@ -26,29 +25,42 @@ export function rowCleaner(
   mapping: Mapping,
   survey: Survey,
 ): (row: SourceRow) => RowOutcome {
-  const headings = new Map(mapping.columns.map(({ at, heading }) => [at, keyOf(heading)]));
+  const headings = new Map(mapping.columns.map(({ at, heading }) => [at, plain(heading)]));
   const readCell = cellReader(survey, table.epoch);
   const width = Math.max(...[...mapping.columns, ...mapping.unmapped].map(({ at }) => at + 1));
   return (row) => {
     const because = asideBecause(row, mapping, headings);
     if (because) return { is: 'aside', number: row.number, because };
-    const readings = mapping.columns.map((column) => [column, readCell(row, column)] as const);
-    const values = Object.assign({}, ...readings.map(([, { values }]) => values)) as Values;
+    const read = reading(row, mapping.columns, readCell);
+    const { values, wrong } = read;
     const problems = [
       ...(table.format === 'csv' ? beyond(row, width) : []),
-      ...readings.flatMap(([, { problems }]) => problems),
-      ...lacking(row, mapping.columns, values, readings),
+      ...read.problems,
+      ...lacking(row, mapping.columns, values, wrong),
       ...misdated(row, mapping.columns, values),
     ];
     if (problems.length > 0) return { is: 'problem', number: row.number, problems };
-    const said = readings.flatMap(([, { remarks }]) => remarks);
     return {
       is: 'activity',
       number: row.number,
       row: activityOf(values, mapping),
-      remarks: [...said, ...assumed(row, mapping, values)],
+      remarks: [...read.remarks, ...assumed(row, mapping, values)],
     };
   };
+}
+
+/** All that the cells of a row gave, and the columns of which something is wrong. */
+function reading(row: SourceRow, columns: readonly MappedColumn[], readCell: ReturnType<typeof cellReader>) {
+  const [values, problems, remarks]: [Values, RowProblem[], Remark[]] = [{}, [], []];
+  const wrong = new Set<Column>();
+  for (const column of columns) {
+    const cell = readCell(row, column);
+    Object.assign(values, cell.values);
+    problems.push(...cell.problems);
+    remarks.push(...cell.remarks);
+    if (cell.problems.length > 0) wrong.add(column.to);
+  }
+  return { values, problems, remarks, wrong };
 }
 
 function asideBecause(row: SourceRow, mapping: Mapping, headings: ReadonlyMap<number, string>): AsideBecause | null {
@@ -56,17 +68,29 @@ function asideBecause(row: SourceRow, mapping: Mapping, headings: ReadonlyMap<nu
   if (row.number === mapping.headingRow) return 'headings';
   if (row.number === mapping.tagRow) return 'tags';
   if (row.number < mapping.firstRow) return 'above';
-  const written = row.cells.map(textOf).filter((text) => text.trim() !== '');
-  if (written.length > 1 && written.every((text) => parseTag(text)?.core)) return 'tags';
+  if (isTags(row)) return 'tags';
   if (repeats(row, headings)) return 'headings';
   return isTotal(row, mapping) ? 'total' : null;
 }
 
+function isTags({ cells }: SourceRow): boolean {
+  const written = cells.filter((cell) => textOf(cell).trim() !== '');
+  return written.length > 1 && written.every((cell) => textOf(cell).includes('#') && parseTag(textOf(cell))?.core);
+}
+
 /** The headings again, as at the top of a page. */
 function repeats({ cells }: SourceRow, headings: ReadonlyMap<number, string>): boolean {
-  const written = [...headings].filter(([at, heading]) => heading && textOf(cells[at]).trim() !== '');
-  return written.length > 1 && written.every(([at, heading]) => keyOf(textOf(cells[at])) === heading);
+  let written = 0;
+  for (const [at, heading] of headings) {
+    const text = plain(textOf(cells[at]));
+    if (heading === '' || text === '') continue;
+    if (text !== heading) return false;
+    written++;
+  }
+  return written > 1;
 }
+
+const plain = (text: string): string => text.trim().toLowerCase();
 
 /** A row that adds up others says so, and names no organisation, field and area but for that: "Total Énergies, santé, Rabat" does. */
 function isTotal({ cells }: SourceRow, { columns }: Mapping): boolean {
@@ -100,11 +124,11 @@ function lacking(
   { number }: SourceRow,
   columns: readonly MappedColumn[],
   values: Values,
-  readings: readonly (readonly [MappedColumn, CellReading])[],
+  wrong: ReadonlySet<Column>,
 ): RowProblem[] {
   return NEEDED.flatMap((either) => {
     if (either.some((to) => values[to] !== undefined)) return [];
-    if (readings.some(([{ to }, { problems }]) => either.includes(to) && problems.length > 0)) return [];
+    if (either.some((to) => wrong.has(to))) return [];
     const column = columns.find(({ to }) => either.includes(to));
     return [{ code: 'missing' as const, row: number, column: column ? columnName(column) : either[0] }];
   });
@@ -135,40 +159,25 @@ function activityOf(values: Values, { areaLevel, statusUnlessSaid }: Mapping): A
   const named = (name: string | undefined, short: string | undefined): string => name ?? short ?? '';
   const { status, title, place, population, startsOn, endsOn, planned, reached, visibility, reference } = values;
   const level = values['area.level'] ?? areaLevel;
-  const row = {
-    organisation: {
+  return withoutUndefined({
+    organisation: withoutUndefined({
       name: named(text('organisation.name'), text('organisation.acronym')),
       acronym: text('organisation.acronym'),
-    },
-    field: { code: text('field.code'), name: named(text('field.name'), text('field.code')) },
-    area: {
+    }),
+    field: withoutUndefined({ code: text('field.code'), name: named(text('field.name'), text('field.code')) }),
+    area: withoutUndefined({
       code: text('area.code'),
       name: named(text('area.name'), text('area.code')),
       level,
       parent: text('area.parent'),
-    },
-    ...{
-      status: status ?? statusUnlessSaid,
-      title,
-      place,
-      population,
-      startsOn,
-      endsOn,
-      planned,
-      reached,
-      visibility,
-      reference,
-    },
-  };
-  return withoutUndefined(row) as ActivityRow;
+    }),
+    status: status ?? statusUnlessSaid,
+    ...{ title, place, population, startsOn, endsOn, planned, reached, visibility, reference },
+  }) as unknown as ActivityRow;
 }
 
-const withoutUndefined = (value: object): object =>
-  Object.fromEntries(
-    Object.entries(value)
-      .filter(([, each]) => each !== undefined)
-      .map(([key, each]) => [
-        key,
-        typeof each === 'object' && each !== null ? withoutUndefined(each as object) : (each as unknown),
-      ]),
-  );
+function withoutUndefined<Value extends object>(value: Value): Value {
+  const kept = {} as Value;
+  for (const key in value) if (value[key] !== undefined) kept[key] = value[key];
+  return kept;
+}

@@ -10,7 +10,7 @@ import { type ActivityRow, STATUSES } from '../rows.js';
 import type { RowOutcome } from './clean-row.js';
 import { corrected, type Mapping, proposeMapping } from './mapping.js';
 import { importProblems, inWords, remarkInWords, rowProblems, remarks } from './problems.js';
-import { readActivities, tally } from './read-activities.js';
+import { activitiesIn, tally } from './read-activities.js';
 import { openTable } from './read-table.js';
 import { rowOf, workbook } from './testing.js';
 
@@ -18,7 +18,7 @@ async function read(bytes: Uint8Array, correct: (mapping: Mapping) => Mapping = 
   const table = await openTable(bytes);
   const outcomes: RowOutcome[] = [];
   const counts = tally();
-  for await (const outcome of readActivities(table, correct(await proposeMapping(table)))) {
+  for await (const outcome of activitiesIn(table, correct(await proposeMapping(table)))()) {
     outcomes.push(outcome);
     counts.add(outcome);
   }

@@ -2,7 +2,7 @@ import { type AsideBecause, rowCleaner, type RowOutcome } from './clean-row.js';
 import type { Mapping } from './mapping.js';
 import type { RemarkCode, RowProblemCode } from './problems.js';
 import { surveyOf } from './survey.js';
-import type { Table } from './table.js';
+import type { SourceRow, Table } from './table.js';
 
 /** How many rows became what. `rows` is the sum of activities, problems and those aside; reasons and remarks may be several per row. */
 export interface ImportReport {
@@ -15,14 +15,18 @@ export interface ImportReport {
 }
 
 /**
- * Reads a table as activities: what became of each of its rows, in order. It goes through the file twice, as how dates and numbers are
- * written is known only at its end.
+ * A table as activities: each call goes through the file from its beginning and tells what became of each row, in order. How dates and numbers
+ * are written is known only at a file's end: before the first time, it is gone through once more.
  *
  * @throws Unreadable where the file ends being readable.
  */
-export async function* readActivities(table: Table, mapping: Mapping): AsyncGenerator<RowOutcome> {
-  const clean = rowCleaner(table, mapping, await surveyOf(table, mapping));
-  for await (const row of table.rows()) yield clean(row);
+export function activitiesIn(table: Table, mapping: Mapping): () => AsyncGenerator<RowOutcome> {
+  let cleaner: Promise<(row: SourceRow) => RowOutcome> | undefined;
+  return async function* () {
+    cleaner ??= surveyOf(table, mapping).then((survey) => rowCleaner(table, mapping, survey));
+    const clean = await cleaner;
+    for await (const row of table.rows()) yield clean(row);
+  };
 }
 
 /** Counts outcomes as they go by; `report` tells the count so far. */

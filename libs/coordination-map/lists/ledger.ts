@@ -76,6 +76,7 @@ export class Ledger {
 
   /** The same activity, declared by hand or in another list. */
   private toldElsewhere(row: ActivityRow, place: Place): Found | undefined {
+    if (this.told.size === 0) return undefined; // most lists: not worth folding their texts
     const same = this.told.get(sayingOf(row.title, row.place, place)) ?? [];
     const activity = same.find(({ id }) => !this.met.has(id));
     return activity && { id: activity.id, activity };

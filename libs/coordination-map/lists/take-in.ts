@@ -10,7 +10,7 @@ import {
   type UploadRoute,
 } from '#kernel';
 import type { RowOutcome } from '../import/clean-row.js';
-import { readActivities } from '../import/read-activities.js';
+import { activitiesIn } from '../import/read-activities.js';
 import { frameOf } from '../queries/lens.js';
 import { type ActivityDocument, activitiesView } from '../views/activities.view.js';
 import type { FrameDocument } from '../views/frames.view.js';
@@ -46,6 +46,7 @@ type Step = 'judging' | 'recording';
 /** A list of activities on its way from a file to what becomes of each row. */
 class TakingIn {
   private readonly origin: Origin;
+  private readonly outcomes: () => AsyncGenerator<RowOutcome>;
 
   constructor(
     private readonly context: Context,
@@ -54,6 +55,7 @@ class TakingIn {
   ) {
     const { path, query, file, today } = context;
     const { list: name, occurredOn = today } = query;
+    this.outcomes = activitiesIn(list.table, list.mapping);
     this.origin = { network: path.network!, list: name, file: file.name, language: list.language, occurredOn };
   }
 
@@ -76,10 +78,6 @@ class TakingIn {
       if (commit === 'right' || line.is !== 'row' || line.does === 'problem') yield line;
     yield* this.remember(tally);
     yield tally.report(this.context.commands.position);
-  }
-
-  private outcomes(): AsyncGenerator<RowOutcome> {
-    return readActivities(this.list.table, this.list.mapping);
   }
 
   private async *lookThrough(names: Names): AsyncGenerator<ProgressLine, number> {
