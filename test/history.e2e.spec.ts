@@ -1,6 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import fc from 'fast-check';
@@ -9,6 +11,7 @@ import { QueryBus } from '@nestjs/cqrs';
 import {
   dayOf,
   everything,
+  type FileAnswer,
   isRefusal,
   type Moment,
   type NewEvent,
@@ -147,8 +150,13 @@ describe('any date, over every address of the API', () => {
         ...{ language: 'fr', audience: everything(networks) },
       }),
     );
-    return isRefusal(answer) ? answer : answer.body;
+    if (isRefusal(answer)) return answer;
+    const { content } = answer.body as Partial<FileAnswer>;
+    return content === undefined ? answer.body : (await buffer(Readable.from(content))).toString('base64');
   }
+
+  const said = async (path: string): Promise<string> =>
+    (await fetch(`${client.url}${path}`, { headers: client.credentials })).text();
 
   const withParameter = (path: string, name: string, value: string | number): string =>
     `${path}${path.includes('?') ? '&' : '?'}${name}=${value}`;
@@ -159,8 +167,8 @@ describe('any date, over every address of the API', () => {
 
   it('answers as of now what it answers live', async () => {
     for (const path of every) {
-      const past = await client.get(withParameter(path, 'asOf', time.clock.today())).catch(String);
-      expect({ path, body: past }).toEqual({ path, body: await client.get(path).catch(String) });
+      const past = await said(withParameter(path, 'asOf', time.clock.today()));
+      expect({ path, body: past }).toEqual({ path, body: await said(path) });
     }
   }, 120_000);
 

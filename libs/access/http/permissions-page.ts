@@ -64,9 +64,16 @@ interface Thing {
 export function thingsOf(registry: Registry): ReadonlyMap<Group, readonly Thing[]> {
   const groups = new Map<Group, Thing[]>();
   const add = (group: Group, thing: Thing): void => void groups.set(group, [...(groups.get(group) ?? []), thing]);
-  const queries = registry.contexts.flatMap(({ name, queries }) => queries.map((query) => [name, query] as const));
-  for (const [context, { path, title }] of queries)
-    add(context as Group, { route: `GET ${path}`, title, row: ROUTES[`GET ${path}`]! });
+  for (const { name, queries, uploads = [] } of registry.contexts) {
+    const routes = [
+      ...queries.map((each) => ['GET', each] as const),
+      ...uploads.map((each) => ['POST', each] as const),
+    ];
+    for (const [method, { path, title }] of routes) {
+      const route = `${method} ${path}`;
+      add(name as Group, { route, title, row: ROUTES[route]! });
+    }
+  }
   for (const { name, context, path, definition } of registry.commands.values())
     add(context as Group, { route: `POST ${path}`, title: definition.title, row: COMMANDS[name]! });
   for (const [route, { group, title }] of Object.entries(OWN_ROUTES)) add(group, { route, title, row: ROUTES[route]! });
