@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { type IncomingMessage, request } from 'node:http';
+import { connect } from 'node:net';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import type { Everybody } from './people.js';
 import { Installation, type ProductProcess } from './process.js';
@@ -144,11 +146,27 @@ async function begin(url: string, { key, path, body }: Sent): Promise<() => Prom
   };
 }
 
+/** Resolves once the process takes no more connections: it has heard that it is to end. */
+async function closed(url: string): Promise<void> {
+  const { hostname: host, port } = new URL(url);
+  for (;;) {
+    const probe = connect({ host, port: Number(port) });
+    const isOpen = await once(probe, 'connect').then(
+      () => true,
+      () => false,
+    );
+    probe.destroy();
+    if (!isOpen) return;
+    await pause(5);
+  }
+}
+
 describe('a process that is asked to end', () => {
   it.each(['SIGTERM', 'SIGINT'] as const)('finishes what it has begun on %s, and ends with 0', async (signal) => {
     const api = await begun();
     const finish = await begin(api.url, { key: 'dormancy', path: '/networks/atlas/dormancy', body: {} });
     const ended = api.send(signal);
+    await closed(api.url);
     expect(await finish()).toMatchObject({ statusCode: 200, headers: { connection: 'close' } });
     expect(await ended).toMatchObject({ code: 0, stderr: '' });
     const next = await installation.start();

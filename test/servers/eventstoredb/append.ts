@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import {
   type sendUnaryData,
   type ServerDuplexStream,
@@ -36,7 +37,10 @@ export const unaryAppend =
       if (request.hasOptions()) options = request.getOptions()!;
       else events.push(proposedOf(request.getProposedMessage()!));
     });
-    call.on('end', () => {
+    call.on('end', async () => {
+      // A call that its client gave up ends, too, with part of the events, a moment before it is known to be cancelled.
+      await setImmediate();
+      if (call.cancelled) return;
       const stream = nameOf(options.getStreamIdentifier());
       const expected = expectedOf(options, options.getRevision());
       const outcome = append(log, stream, expected, events);
