@@ -32,18 +32,18 @@ module.exports = {
       name: 'contexts-know-no-machinery',
       severity: 'error',
       from: { path: `^libs/(${contexts}|history)/` },
-      to: { path: '^libs/(runtime|http|event-store|read-store|key-store)/' },
+      to: { path: '^libs/(runtime|http|event-store|read-store|key-store|notice-store|jobs)/' },
     },
     {
       name: 'machinery-knows-no-context',
       severity: 'error',
-      from: { path: '^libs/(runtime|http|event-store|read-store|key-store)/', pathNot: '\\.spec\\.ts$' },
+      from: { path: '^libs/(runtime|http|event-store|read-store|key-store|notice-store|jobs)/', pathNot: '\\.spec\\.ts$' },
       to: { path: `^libs/(${contexts}|history)/` },
     },
     {
       name: 'adapters-know-only-the-kernel',
       severity: 'error',
-      from: { path: '^libs/(event-store|read-store|key-store)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
+      from: { path: '^libs/(event-store|read-store|key-store|notice-store|jobs)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
       to: { path: '^(libs/|apps/|test/)', pathNot: ['^libs/$1/', '^libs/kernel/'] },
     },
     {
@@ -55,8 +55,14 @@ module.exports = {
     {
       name: 'mongodb-driver-in-its-adapter',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: ['^libs/(read-store|key-store)/mongodb/', '\\.spec\\.ts$'] },
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/(read-store|key-store|notice-store)/mongodb/', '\\.spec\\.ts$'] },
       to: { path: 'node_modules/mongodb/' },
+    },
+    {
+      name: 'bullmq-in-its-adapter',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/jobs/bullmq/', '\\.spec\\.ts$'] },
+      to: { path: 'node_modules/(bullmq|ioredis)/' },
     },
     {
       name: 'runtime-below-the-edge',

@@ -7,6 +7,7 @@ export * from './fields.js';
 export * from './id.js';
 export * from './job-queue.js';
 export * from './key-store.js';
+export * from './notice-store.js';
 export * from './personal.js';
 export * from './problem.js';
 export * from './query.js';

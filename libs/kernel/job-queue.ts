@@ -2,19 +2,113 @@ import type { Instant } from './time.js';
 
 /** A piece of work for later. Two jobs with the same id are one. */
 export interface Job<Payload = unknown> {
+  /** Letters, digits, `-`, `_` and `.`, at most 200 of them, not digits alone. */
   readonly id: string;
   readonly kind: string;
+  /** JSON. */
   readonly payload: Payload;
   /** Not before this; at once where it is missing. */
   readonly runAt?: Instant;
 }
 
-/** Work that is done once, later, by whoever is free; survives restarts. */
+/** A job while it is run. */
+export interface Attempt<Payload = unknown> extends Job<Payload> {
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** When it was enqueued. */
+  readonly enqueuedAt: Instant;
+}
+
+/** Work that comes again: each time a job of its own, with an id that follows from the recurrence and the time. */
+export interface Recurrence {
+  readonly id: string;
+  readonly kind: string;
+  /** Five fields, as in crontab(5): `0 6 * * *`. */
+  readonly cron: string;
+  /** IANA name, in which the hours are meant. */
+  readonly timeZone: string;
+}
+
+/** How often a job is tried, and after which pauses: each twice the one before, from the first to the longest; milliseconds. */
+export interface RetryPolicy {
+  readonly attempts: number;
+  readonly firstPause: number;
+  readonly longestPause: number;
+}
+
+/** How jobs of one kind are run. */
+export interface WorkOptions {
+  /** So many at once in this process. */
+  readonly concurrency?: number;
+  readonly retries?: RetryPolicy;
+}
+
+/** A job that was given up: tried as often as its kind is, or said to be hopeless. Kept until it is revived or dropped. */
+export interface DeadJob<Payload = unknown> extends Job<Payload> {
+  readonly attempts: number;
+  /** What its last attempt said. */
+  readonly reason: string;
+  readonly diedAt: Instant;
+}
+
+/** How many jobs of a kind there are. */
+export interface JobCounts {
+  /** To be run now. */
+  readonly due: number;
+  /** To be run later, or tried again. */
+  readonly later: number;
+  readonly running: number;
+  readonly dead: number;
+}
+
+/** How long a pause is before the attempt after this one. */
+export const pauseAfter = (attempt: number, { firstPause, longestPause }: RetryPolicy): number =>
+  Math.min(longestPause, firstPause * 2 ** (attempt - 1));
+
+/** Where a kind says nothing else: some three hours. */
+export const USUAL_RETRIES: RetryPolicy = { attempts: 12, firstPause: 5_000, longestPause: 3_600_000 };
+
+/** How long the id of a job that is done is known: days. */
+export const REMEMBERED_DAYS = 30;
+
+/**
+ * Work that is done later, once, by whoever is free; survives restarts, of this process and of the queue's own server. A job that was
+ * being run when its process died is run again: at least once.
+ *
+ * Throws {@link JobQueueUnavailable}.
+ */
 export interface JobQueue {
-  /** Does nothing where a job of that id is waiting, running or done. */
+  /** Resolves once they are safe. Does nothing for a job whose id is waiting, running, dead, or done within {@link REMEMBERED_DAYS}. */
   enqueue(jobs: readonly Job[]): Promise<void>;
-  cancel(id: string): Promise<void>;
-  /** Runs jobs of a kind; a rejected one is tried again after a growing pause. */
-  work(kind: string, run: (job: Job) => Promise<void>): void;
+  /** Takes back what is not running yet; what is unknown, running or done is left alone. A cancelled id may be enqueued again. */
+  cancel(ids: readonly string[]): Promise<void>;
+  /** Has a job come again and again; told again with the same id, the new word counts. A time that was missed altogether comes once, late. */
+  recur(recurrence: Recurrence): Promise<void>;
+  /** Ends a recurrence, with the job of it that waits. */
+  endRecurrence(id: string): Promise<void>;
+  /**
+   * Runs jobs of a kind in this process until it closes, the earliest due first. One that rejects is tried again after a pause, and dead at
+   * last; with {@link Hopeless} at once.
+   */
+  work<Payload>(kind: string, run: (job: Attempt<Payload>) => Promise<void>, options?: WorkOptions): void;
+  /** Those that were given up, the last first. */
+  dead(kind?: string): Promise<readonly DeadJob[]>;
+  /** Has a dead job tried anew, with all its attempts; false where there is none of that id. */
+  revive(id: string): Promise<boolean>;
+  /** Removes a dead job; false where there is none of that id. */
+  drop(id: string): Promise<boolean>;
+  /** By kind; kinds without any are left out. */
+  counts(): Promise<ReadonlyMap<string, JobCounts>>;
+  /** Takes no more work, and finishes what is running. */
   close(): Promise<void>;
+}
+
+/** Thrown by work that can never succeed: the job is dead at once. */
+export class Hopeless extends Error {
+  override readonly name = 'Hopeless';
+}
+
+/** The job queue does not answer; whether what was asked took place is unknown. Asking again does no harm. */
+export class JobQueueUnavailable extends Error {
+  override readonly name = 'JobQueueUnavailable';
 }
