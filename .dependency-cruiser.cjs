@@ -65,6 +65,12 @@ module.exports = {
       to: { path: 'node_modules/(bullmq|ioredis)/' },
     },
     {
+      name: 'channels-in-their-folders',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/notifications/(mail|webhooks|calendar)/', '\\.spec\\.ts$'] },
+      to: { path: 'node_modules/(nodemailer|standardwebhooks|ipaddr.js|ical-generator)/' },
+    },
+    {
       name: 'runtime-below-the-edge',
       severity: 'error',
       from: { path: '^libs/runtime/' },

@@ -9,13 +9,16 @@ const PORT = 41_874;
 const [PER_SECOND, SECONDS] = [20, 30];
 const STATUSES = ['Prévue', 'En cours', 'Suspendue', 'Terminée'];
 
-/** A list of activities as one is kept in a spreadsheet. */
+/** Spreads numbers over a range, each time alike (Knuth's multiplicative hash). */
+const spread = (n) => Math.imul(n + 1, 2_654_435_761) >>> 8;
+
+/** A list of activities as one is kept in a spreadsheet: most are the only one of their organisation in their cell, and no cell stays empty. */
 function listOf(rows) {
   const lines = [
     "Organisation,Sigle,Champ d'intervention,Code du territoire,Territoire,Statut,Activité,Lieu,Public,Début,Fin,Personnes prévues,Personnes atteintes,Référence",
   ];
   for (let n = 0; n < rows; n++) {
-    const [organisation, field, area] = [n % ORGANISATIONS, (n * 7) % FIELDS, (n * 13) % AREAS];
+    const [organisation, field, area] = [n % ORGANISATIONS, spread(n) % FIELDS, Math.floor(spread(n) / FIELDS) % AREAS];
     const status = STATUSES[n % 13 === 0 ? 3 : n % 3];
     const [start, end] = [`${2020 + (n % 4)}-0${1 + (n % 9)}-1${n % 9}`, `${2024 + (n % 2)}-0${1 + (n % 9)}-2${n % 8}`];
     lines.push(
@@ -93,8 +96,8 @@ export async function map({ folder }) {
     }
     const answers = await Promise.all(asked);
     check(
-      answers.every(({ totals }) => totals.cells === FIELDS * AREAS && totals.organisations === ORGANISATIONS),
-      'the map is whole',
+      answers.every(({ totals }) => totals.filled === FIELDS * AREAS && totals.presences > 0.9 * PLACED),
+      `the map is whole: ${JSON.stringify(answers[0].totals)}`,
     );
     const times = answers.map(({ ms }) => ms);
     const figures = {

@@ -189,6 +189,41 @@ describe('a name that may be somebody known', () => {
   });
 });
 
+describe('an organisation that another network knows', () => {
+  const LIST = 'Organisation,Champ,Région,Activité\nUnion des Oasis,Santé,Oriental,Soins';
+  const query = { commit: 'all' };
+  let id: string;
+  beforeAll(async () => {
+    await begin();
+    const name = fr('Union des Oasis');
+    ({ id } = await product.done('/organisations', { kind: 'association', name, occurredOn: '2015' }));
+  });
+  afterAll(() => product.close());
+
+  it('is not brought unless that is asked', async () => {
+    const { report, lines } = await send(LIST, { query });
+    expect(report).toMatchObject({ recorded: false, problem: 1, brings: 0 });
+    expect(lines.find(({ is }) => is === 'names')).toMatchObject({ organisations: [{ taken: 'known', key: id }] });
+  });
+
+  it('is admitted, and not registered again', async () => {
+    const { report, lines } = await send(LIST, { query: { ...query, bring: EVERYTHING } });
+    expect(lines.find(({ is }) => is === 'names')).toMatchObject({ organisations: [{ taken: 'known', joins: true }] });
+    expect(report).toMatchObject({ recorded: true, begin: 1, brings: 1 });
+    expect(await activities()).toMatchObject([{ organisation: id }]);
+    expect((await send(LIST, { query: { ...query, bring: EVERYTHING } })).report).toMatchObject({
+      nothing: 1,
+      brings: 0,
+    });
+  });
+
+  it('is not admitted again once it has left', async () => {
+    await product.done(`/networks/${network}/members/${id}/leave`, { reason: fr('Dissoute') });
+    const { report } = await send(`${LIST} de nuit`, { query: { ...query, bring: EVERYTHING } });
+    expect(report).toMatchObject({ recorded: false, problem: 1, brings: 0 });
+  });
+});
+
 describe('whoever sends a list', () => {
   let world: World;
   beforeAll(async () => {
@@ -210,6 +245,20 @@ describe('whoever sends a list', () => {
     expect(deeds(own)).toEqual({ 1: 'aside', 2: 'begin', 3: 'problem' });
     const all = await sent('coordinator');
     expect(deeds(all)).toEqual({ 1: 'aside', 2: 'nothing', 3: 'begin' });
+  });
+
+  it('finds out no count under 5 of another organisation by trying', async () => {
+    const told = (reached: number): string =>
+      `Organisation,Champ,Région,Activité,Atteints\nAssociation amal,Éducation,Casablanca-Settat,Veillée,${reached}`;
+    const send = (who: 'ofAmal' | 'coordinator', reached: number, commit?: string) =>
+      takeIn(world.product, 'atlas', told(reached), {
+        ...{ list: 'counts', query: commit ? { commit } : {}, credentials: world.cast[who].credentials },
+      });
+    await send('ofAmal', 3, 'all');
+    const tried = await Promise.all([1, 2, 3, 4].map(async (reached) => rowsOf(await send('coordinator', reached))));
+    for (const rows of tried) expect(rows).toEqual(tried[0]);
+    expect(tried[0]![1]).toMatchObject({ does: 'nothing', remarks: [expect.stringContaining('sous 5')] });
+    expect(deeds(await send('ofAmal', 4))).toMatchObject({ 2: 'change' });
   });
 
   it('and may do neither is refused before anything is read', async () => {

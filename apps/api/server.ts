@@ -5,8 +5,24 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import type { FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
 import { AccessModule, accessRoutes, FORM_PATHS } from '#access';
-import { defend, HttpModule, leadNowhere, Metrics, pathOf, takeForms, takeJsonOnly, takeUploads } from '#http';
-import { type Clock, type Configuration, ConfigurationError, Registry, RuntimeModule } from '#runtime';
+import {
+  defend,
+  HttpModule,
+  leadNowhere,
+  Metrics,
+  pathOf,
+  takeForms,
+  takeJsonOnly,
+  takeUploads,
+  together,
+} from '#http';
+import {
+  NOTIFICATION_FORM_PATHS,
+  notificationRoutes,
+  NotificationsModule,
+  WebhookAccompaniments,
+} from '#notifications';
+import { type Clock, type Configuration, ConfigurationError, hostsItsViews, Registry, RuntimeModule } from '#runtime';
 import { contexts } from '../contexts.js';
 import { frameworkLogger } from '../logging.js';
 
@@ -81,8 +97,9 @@ export async function createServer(
     module: ApiModule,
     imports: [
       RuntimeModule.with({ configuration, registry, logger, projects: false, clock }),
-      HttpModule.with(registry, limits, accessRoutes),
-      AccessModule.with(),
+      HttpModule.with(registry, limits, together(accessRoutes, notificationRoutes)),
+      AccessModule.with([WebhookAccompaniments]),
+      NotificationsModule.served(hostsItsViews(configuration)),
     ],
   };
   const app = await NestFactory.create<NestFastifyApplication>(module, adapter, {
@@ -91,7 +108,7 @@ export async function createServer(
     bodyParser: false,
   });
   takeJsonOnly(server);
-  takeForms(server, FORM_PATHS);
+  takeForms(server, [...FORM_PATHS, ...NOTIFICATION_FORM_PATHS]);
   takeUploads(
     server,
     registry.uploads.map(({ path }) => path),

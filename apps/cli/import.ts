@@ -88,11 +88,11 @@ class Telling {
         terminal.say(WORDS.more, {
           count: `${terminal.number(count - SHOWN)} (${terminal.inWords(DOES[does as RowLine['does']])})`,
         });
-    const counts = this.counted(DOES, (does) => report[does as RowLine['does']]);
+    const counts = this.counted(DOES, WORDS.sum, (does) => report[does as RowLine['does']]);
     terminal.say(WORDS.rows, { rows: terminal.number(report.rows), counts });
     if (commit === 'nothing') terminal.say(WORDS.onlyShown);
     else if (report.recorded) terminal.say(WORDS.recorded);
-    else terminal.say(report.problem > 0 ? WORDS.refused : WORDS.nothingToRecord);
+    else terminal.say(commit === 'all' && report.problem > 0 ? WORDS.refused : WORDS.nothingToRecord);
     return commit === 'nothing' || report.recorded || report.problem === 0;
   }
 
@@ -109,7 +109,7 @@ class Telling {
     const choices: Record<string, object[]> = {};
     for (const what of BRINGABLE) {
       const names = line[what];
-      const sums = this.counted(TAKEN, (taken) => names.filter((name) => name.taken === taken).length);
+      const sums = this.counted(TAKEN, WORDS.taken, (taken) => names.filter((name) => name.taken === taken).length);
       this.terminal.say(WORDS[what], { sums });
       const open = names.filter(({ taken }) => UNDECIDED.has(taken));
       for (const name of this.all ? open : open.slice(0, SHOWN)) this.name(name);
@@ -164,11 +164,14 @@ class Telling {
   }
 
   /** How many of each there are, but for those of which there are none. */
-  private counted(phrases: Readonly<Record<string, Phrase>>, count: (what: string) => number): string {
+  private counted(phrases: Readonly<Record<string, Phrase>>, sum: Phrase, count: (what: string) => number): string {
     return Object.entries(phrases)
       .flatMap(([what, phrase]) => {
         const found = count(what);
-        return found ? [`${this.terminal.number(found)} ${this.terminal.inWords(phrase)}`] : [];
+        if (!found) return [];
+        return [
+          this.terminal.inWords(sum, { what: this.terminal.inWords(phrase), count: this.terminal.number(found) }),
+        ];
       })
       .join(this.terminal.language === 'ar' ? '، ' : ', ');
   }

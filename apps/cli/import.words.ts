@@ -40,10 +40,12 @@ export const WORDS = {
   },
   change: { fr: '    {what} : {values}', ar: '    {what}: {values}', en: '    {what}: {values}' },
   rows: {
-    fr: 'Lignes : {rows}, dont {counts}',
-    ar: 'الأسطر: {rows}، منها {counts}',
-    en: 'Rows: {rows}, of which {counts}',
+    fr: 'Lignes : {rows} ({counts})',
+    ar: 'الأسطر: {rows} ({counts})',
+    en: 'Rows: {rows} ({counts})',
   },
+  sum: { fr: '{what} : {count}', ar: '{what}: {count}', en: '{what}: {count}' },
+  taken: { fr: '{count} {what}', ar: '{count} {what}', en: '{count} {what}' },
   recorded: { fr: 'C’est enregistré.', ar: 'تمّ التسجيل.', en: 'It is recorded.' },
   nothingToRecord: {
     fr: 'Rien n’était à enregistrer.',

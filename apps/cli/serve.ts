@@ -10,9 +10,16 @@ import { load } from './demonstration/load.js';
 import type { Terminal } from './terminal.js';
 import { WORDS } from './words.js';
 
+/** What the demonstration is set to, unless it is told otherwise: a line for each of its requests would bury what it says, and no mail leaves it. */
+const DEMONSTRATED = {
+  LOG_LEVEL: 'warn',
+  MAIL_URL: 'file:./data/mails',
+  MAIL_FROM: 'Tansiq (démonstration) <tansiq@demonstration.example>',
+};
+
 /** Runs the API, and in the default the whole product; loads the demonstration where it is wanted. */
 export async function serve(isDemonstrated: boolean, terminal: Terminal): Promise<void> {
-  if (isDemonstrated) process.env.LOG_LEVEL ??= 'warn'; // a line for each of its requests would bury what it says
+  if (isDemonstrated) Object.assign(process.env, { ...DEMONSTRATED, ...process.env });
   const configuration = readConfiguration(process.env);
   const app = await serveApi(configuration, makeLogger(configuration.logLevel, 'api'));
   const url = (await app.getUrl()).replace('127.0.0.1', 'localhost');

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { ConfigurationError, hostsItsViews, readConfiguration, Registry, RuntimeModule } from '#runtime';
+import { NotificationsModule } from '#notifications';
 import { contexts } from '../contexts.js';
 import { frameworkLogger, makeLogger } from '../logging.js';
 import { starting } from '../starting.js';
@@ -18,7 +19,7 @@ await starting(async () => {
   const logger = makeLogger(configuration.logLevel, 'worker');
   const runtime = RuntimeModule.with({ configuration, registry: new Registry(contexts), logger, projects: true });
   const app = await NestFactory.createApplicationContext(
-    { module: WorkerModule, imports: [runtime] },
+    { module: WorkerModule, imports: [runtime, NotificationsModule.working()] },
     { logger: frameworkLogger(logger), abortOnError: false },
   );
   app.enableShutdownHooks(undefined, { useProcessExit: true });

@@ -4,9 +4,10 @@ import {
   Module,
   type OnApplicationBootstrap,
   type OnApplicationShutdown,
+  type Type,
 } from '@nestjs/common';
 import type { KeyStore } from '#kernel';
-import { ACCOMPANIMENTS, GATE } from '#http';
+import { ACCOMPANIMENTS, type Accompaniments, GATE } from '#http';
 import { KEY_STORE, LOGGER, type Logger } from '#runtime';
 import { AccountAccompaniments } from './accompaniments.js';
 import { Callers } from './callers.js';
@@ -23,15 +24,15 @@ import { Operators } from './operators.js';
 import { PersonalRecords } from './personal-records.js';
 import { SignIn } from './sign-in.js';
 
+/** What goes with the commands of another module. */
+export interface MoreAccompaniments {
+  all(): Accompaniments;
+}
+
 const providers = [
   ...[Addresses, ApiTokens, Links, Passwords, Sessions],
   ...[Callers, Operators, SignIn, Erasure, PersonalRecords, AccountAccompaniments, PermissionGate],
   { provide: GATE, useExisting: PermissionGate },
-  {
-    provide: ACCOMPANIMENTS,
-    inject: [AccountAccompaniments],
-    useFactory: (accompaniments: AccountAccompaniments) => accompaniments.all(),
-  },
   ...signInProviders,
 ];
 
@@ -48,9 +49,15 @@ export class AccessModule implements OnApplicationBootstrap, OnApplicationShutdo
     @Inject(LOGGER) private readonly logger: Logger,
   ) {}
 
-  static with(): DynamicModule {
+  static with(more: readonly Type<MoreAccompaniments>[] = []): DynamicModule {
     const controllers = [AccountsController, ...signInControllers];
-    return { module: AccessModule, global: true, controllers, providers, exports: providers };
+    const accompaniments = {
+      provide: ACCOMPANIMENTS,
+      inject: [AccountAccompaniments, ...more],
+      useFactory: (...all: MoreAccompaniments[]): Accompaniments => new Map(all.flatMap((each) => [...each.all()])),
+    };
+    const provided = [...providers, ...more, accompaniments];
+    return { module: AccessModule, global: true, controllers, providers: provided, exports: provided };
   }
 
   /** Before anybody can ask: whoever the log says was erased, is. */

@@ -35,6 +35,12 @@ export class Callers {
     return (await this.bySession(secret)) ?? (anybody ? NOBODY : refuse('session-ended'));
   }
 
+  /** Somebody for whom a link speaks; nobody once their account has ended. */
+  async byLink(account: string): Promise<Caller | undefined> {
+    const state = await this.state(account);
+    return state.status === 'active' ? { account, grants: state.grants } : undefined;
+  }
+
   private async bySession(secret: string): Promise<Caller | undefined> {
     const found = await this.sessions.find(secret);
     const state = found && (await this.state(found.account));

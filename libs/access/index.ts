@@ -5,12 +5,16 @@ export { freeTextIn, resembles, type Resemblance } from './domain/beneficiary-re
 export { type Grant, type Role, ROLES } from './domain/roles.js';
 export { AccountDocument, accountsView } from './views/accounts.view.js';
 export { AccessModule } from './access.module.js';
+export type { Caller } from './caller.js';
+export { Callers } from './callers.js';
 export { Addresses } from './credentials/addresses.js';
 export { ApiTokens } from './credentials/api-tokens.js';
 export { type IssuedLink, Links } from './credentials/links.js';
 export { Passwords } from './credentials/passwords.js';
 export { Sessions } from './credentials/sessions.js';
 export { cookieName } from './http/cookie.js';
+export { fieldsIn, form, hidden } from './http/forms.js';
+export { OWN_ROUTES } from './http/route-titles.js';
 export { accessRoutes } from './http/openapi.js';
 export { FORM_PATHS } from './http/sign-in-parts.js';
 export { Operators } from './operators.js';

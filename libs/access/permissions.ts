@@ -145,6 +145,11 @@ export const COMMANDS: Readonly<Record<string, Row>> = {
   EraseAccount: people,
   IssueApiToken: { oneself: true },
   RevokeApiToken: people,
+
+  ChooseNotifications: { oneself: true },
+  RegisterWebhook: { oneself: true },
+  RemoveWebhook: { oneself: true },
+  ResumeWebhook: { oneself: true },
 };
 
 const readers: Row = {
@@ -207,6 +212,7 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'GET /accounts/:id': { operator: 'always', coordinator: 'always', oneself: true },
   'GET /accounts/:id/timeline': { operator: 'always', oneself: true },
   'GET /accounts/:id/personal-data': { operator: 'always', oneself: true },
+  'GET /accounts/:id/notifications': { oneself: true },
 
   'GET /': 'anybody',
   'GET /docs': 'anybody',
@@ -236,5 +242,29 @@ export const ROUTES: Readonly<Record<string, Row>> = {
   'POST /activate': 'anybody',
   'POST /sign-out': 'anybody',
   'GET /account': 'signed in',
+
+  'GET /me/inbox': 'signed in',
+  'GET /me/inbox/about/:object': 'signed in',
+  'GET /me/inbox/live': 'signed in',
+  'POST /me/inbox/read': 'signed in',
+  'GET /me/calendars': 'signed in',
+  'POST /me/calendars/renew': 'signed in',
+  'GET /inbox': 'signed in',
+  'GET /inbox/:object': 'signed in',
+  'POST /inbox/read': 'signed in',
+  'GET /inbox/calendars': 'signed in',
+  'POST /inbox/calendars/renew': 'signed in',
+  'GET /mails': 'signed in',
+  'GET /mails/:id': 'signed in',
+  'GET /mails/:id/html': 'signed in',
+  'GET /mails/:id/eml': 'signed in',
+  'GET /calendar.ics': 'anybody',
+  'GET /unsubscribe': 'anybody',
+  'POST /unsubscribe': 'anybody',
+  'GET /answer': 'anybody',
+  'POST /answer': 'anybody',
+  'GET /jobs': operator,
+  'POST /jobs/:id/revive': operator,
+  'POST /jobs/:id/drop': operator,
   'POST /account/password': 'signed in',
 };

@@ -43,6 +43,7 @@ export type { DeclareActivity } from './domain/activity.commands.js';
 export type { Frame, FrameEvent, MapArea, MapField } from './domain/frame.js';
 export type { ActivityDocument } from './views/activities.view.js';
 export type { FrameDocument } from './views/frames.view.js';
+export { frameOf } from './queries/lens.js';
 export type { MapAnswer, MapCell, MapTotals } from './queries/map.answer.js';
 export { HEADINGS } from './columns.js';
 export type {

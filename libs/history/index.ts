@@ -4,6 +4,7 @@ import { subjectsView } from './views/subjects.view.js';
 import { whyRoute } from './why.js';
 
 export { TimelineEntry } from './entries.js';
+export { dateSaid, withoutGaps } from './telling.js';
 export { Timeline } from './timeline.js';
 export { SubjectDocument } from './views/subjects.view.js';
 export { Reason, ReasonChain } from './why.js';

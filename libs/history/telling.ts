@@ -121,7 +121,7 @@ function said(value: unknown, language: Language, titles: Titles, telling: Telli
 }
 
 /** A sentence without what there is nothing to fill in for, and without the brackets or quotes around that. */
-const withoutGaps = (template: string, values: Readonly<Record<string, string>>): string =>
+export const withoutGaps = (template: string, values: Readonly<Record<string, string>>): string =>
   template.replace(/\s*(?:[([«“]\s?)?\{(\w+)\}(?:\s?[)\]»”])?/g, (whole, name: string) =>
     name in values ? whole : '',
   );

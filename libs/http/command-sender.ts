@@ -93,6 +93,7 @@ export class GatedSender implements CommandSender {
     const path = { ...(network && { network }), ...(id && { id }) };
     const actor = await this.gate.command(caller, { command, path, content: said, onBehalfOf });
     if (isRefusal(actor)) return actor;
-    return new ExecuteCommand(name, said, { network, id, occurredOn, source, actor, correlationId });
+    const envelope = { network, id, occurredOn, source, actor, correlationId, causationId: correlationId };
+    return new ExecuteCommand(name, said, envelope);
   }
 }

@@ -36,7 +36,8 @@ const HEADERS = {
 
 const template = (path: string): string => path.replace(/:(\w+)/g, '{$1}');
 
-const pathParameters = (path: string): Json[] =>
+/** The parameters in a path. */
+export const pathParameters = (path: string): Json[] =>
   [...path.matchAll(/:(\w+)/g)].map(([, name]) => ({
     name,
     in: 'path',
@@ -48,7 +49,8 @@ const pathParameters = (path: string): Json[] =>
     },
   }));
 
-const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
+/** The parameters that a class of them has. */
+export const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
   [...fieldsOf(type)].map(([name, field]) => {
     const { description, ...schema } = schemas.field(field);
     const isList = (schema as { type?: string }).type === 'array';
@@ -62,7 +64,7 @@ const queryParameters = (schemas: Schemas, type: ContentClass): Json[] =>
     };
   });
 
-const words = ({ fr, ar, en }: Phrase): Json => ({ summary: en, description: `${fr} — ${ar}` });
+export const words = ({ fr, ar, en }: Phrase): Json => ({ summary: en, description: `${fr} — ${ar}` });
 
 const POSITION = {
   'Tansiq-Position': {

@@ -22,6 +22,7 @@ export interface Metadata {
   /** Hash of the command's content: tells a repeat from another command under the same id. */
   readonly fingerprint: string;
   readonly correlationId: string;
+  /** What led to the command: itself, or the list that it is a row of. */
   readonly causationId: string;
   readonly actor: Actor;
   /** `commons` for what belongs to no single network. */

@@ -42,19 +42,21 @@ export interface InboxEntry<Content = unknown> {
 
 export interface AskInbox {
   readonly account: string;
+  /** Only objects with unread notices. */
   readonly unreadOnly?: boolean;
+  /** Only notices of this network: those of others are neither the newest nor counted. */
   readonly network?: string;
   /** Only objects whose newest notice is of one of these kinds. */
   readonly kinds?: readonly string[];
-  /** Only what stands after this entry's newest notice. */
+  /** Only what stands after this entry's newest notice. What is told meanwhile stands before it. */
   readonly after?: Pick<Notice, 'id' | 'at'>;
   readonly limit: number;
 }
 
-/** How many objects somebody has not read about, by network. */
+/** How many objects somebody has not read about, by network; networks without any are left out. */
 export type UnreadCounts = ReadonlyMap<string, number>;
 
-/** Which notices somebody has read: about these objects, or all up to a moment. */
+/** Which notices somebody has read: about these objects, or all up to a moment and at it. */
 export type ReadMark = { readonly objects: readonly string[] } | { readonly until: Instant; readonly network?: string };
 
 /**
@@ -65,14 +67,16 @@ export type ReadMark = { readonly objects: readonly string[] } | { readonly unti
 export interface NoticeStore {
   /**
    * Writes notices, each event counted once: where one of the same id is there, only positions after the last that it counts are added, and
-   * with any of those its content, time and digest become the new ones, and it is unread again. Resolves once they are safe.
+   * with any of those its content, time and digest become the new ones, and it is unread again; without any, nothing changes. So whoever
+   * follows the log may repeat it from an earlier position, as often as they like. Resolves once they are safe; where it rejects, some may
+   * have been written, and asking again does no harm.
    */
   add(notices: readonly NewNotice[]): Promise<void>;
   /** The newest first, by time and id. */
   inbox(ask: AskInbox): Promise<readonly InboxEntry[]>;
   /** All notices about an object, the newest first. */
   about(account: string, object: string): Promise<readonly KeptNotice[]>;
-  /** By id; those that do not exist are left out. */
+  /** By id, in any order; those that do not exist are left out. */
   getMany(ids: readonly string[]): Promise<readonly KeptNotice[]>;
   /** Unread notices of one digest, the newest first. */
   ofDigest(account: string, digest: Instant): Promise<readonly KeptNotice[]>;
@@ -85,7 +89,7 @@ export interface NoticeStore {
   moveCheckpoint(follower: string, position: Position): Promise<void>;
   /** Removes everything that was told to an account. */
   removeOf(account: string): Promise<void>;
-  /** Removes what is older than a moment. */
+  /** Removes what is older than a moment, read or not. */
   sweep(before: Instant): Promise<void>;
   close(): Promise<void>;
 }

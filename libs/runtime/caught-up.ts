@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import type { EventStore, Reader, ReadStore, Refusal, View } from '#kernel';
+import type { EventStore, Position, Reader, ReadStore, Refusal, View } from '#kernel';
 import { PerViewReader } from './per-view-reader.js';
 import { refuse } from './problems.js';
 import { EVENT_STORE, READ_STORE } from './tokens.js';
@@ -30,7 +30,11 @@ export class CaughtUp {
   ) {}
 
   async reader(): Promise<Reader> {
-    const position = await this.store.lastPosition();
+    return this.readerAt(await this.store.lastPosition());
+  }
+
+  /** Reads views that know all that was recorded up to a position. */
+  readerAt(position: Position): Reader {
     return new PerViewReader(async (view: View) => {
       if (!(await this.progress.reached(view, position, PATIENCE))) throw new ViewLate(position);
       return this.readStore;

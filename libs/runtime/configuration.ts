@@ -5,6 +5,7 @@ export interface Configuration {
   readonly eventStoreUrl: string;
   readonly readStoreUrl: string;
   readonly jobQueueUrl: string;
+  readonly noticeStoreUrl: string;
   readonly keyStoreUrl: string;
   /** Protects what the key store holds; where it is missing, it stands in a file beside the store. */
   readonly masterKey?: string;
@@ -16,6 +17,10 @@ export interface Configuration {
   readonly trustedProxies: readonly string[];
   /** How many requests one address, and one account, may send in a minute. */
   readonly requestsPerMinute: number;
+  /** How mails leave, and from whom; where it is missing, none do. */
+  readonly mail?: MailConfiguration;
+  /** Whether webhooks may be at private addresses, and need no TLS. */
+  readonly privateWebhooks: boolean;
   /** The provider that people may sign in with, instead of a password. */
   readonly openIdConnect?: OpenIdConnect;
   /** IANA name: decides which day it is. */
@@ -30,6 +35,12 @@ export interface OpenIdConnect {
   readonly clientSecret: string;
   /** What people call it. */
   readonly name: string;
+}
+
+/** Where mails are handed over (`smtp:`, `smtps:`), or kept instead of being sent (`file:`), and who they are from: `Réseau <reseau@example.org>`. */
+export interface MailConfiguration {
+  readonly url: string;
+  readonly from: string;
 }
 
 const LOG_LEVELS = ['silent', 'fatal', 'error', 'warn', 'info', 'debug', 'trace'];
@@ -76,6 +87,21 @@ function provider(read: (name: string, fallback: string) => string): OpenIdConne
   return { issuer: href, clientId, clientSecret, name: read('OIDC_NAME', 'OpenID Connect') };
 }
 
+function mail(read: (name: string, fallback: string) => string): MailConfiguration | undefined {
+  const [url, from] = [read('MAIL_URL', ''), read('MAIL_FROM', '')];
+  if (!url) return undefined;
+  if (!/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(from))
+    throw new ConfigurationError(
+      `MAIL_FROM is "${from}": with MAIL_URL it has to be an address such as Réseau <reseau@example.org>`,
+    );
+  return { url: scheme('MAIL_URL', url, ['smtp', 'smtps', 'file']), from };
+}
+
+function yesOrNo(name: string, value: string): boolean {
+  if (value === 'yes' || value === 'no') return value === 'yes';
+  throw new ConfigurationError(`${name} is "${value}": it has to be yes or no`);
+}
+
 function zone(value: string): string {
   try {
     return new Intl.DateTimeFormat('en', { timeZone: value }).resolvedOptions().timeZone;
@@ -103,6 +129,11 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       'mongodb+srv',
     ]),
     jobQueueUrl: scheme('JOB_QUEUE_URL', read('JOB_QUEUE_URL', 'sqlite:./data/jobs.db'), ['sqlite', 'redis', 'rediss']),
+    noticeStoreUrl: scheme('NOTICE_STORE_URL', read('NOTICE_STORE_URL', 'sqlite:./data/notices.db'), [
+      'sqlite',
+      'mongodb',
+      'mongodb+srv',
+    ]),
     keyStoreUrl: scheme('KEY_STORE_URL', read('KEY_STORE_URL', 'sqlite:./keys/keys.db'), [
       'sqlite',
       'mongodb',
@@ -116,6 +147,8 @@ export function readConfiguration(environment: NodeJS.ProcessEnv): Configuration
       .split(/[\s,]+/)
       .filter(Boolean),
     requestsPerMinute: wholeNumber('REQUESTS_PER_MINUTE', read('REQUESTS_PER_MINUTE', '3000')),
+    mail: mail(read),
+    privateWebhooks: yesOrNo('PRIVATE_WEBHOOKS', read('PRIVATE_WEBHOOKS', 'no')),
     openIdConnect: provider(read),
     timeZone: zone(read('TIME_ZONE', 'Africa/Casablanca')),
     logLevel,

@@ -57,6 +57,8 @@ export class ExecuteCommand {
       readonly noBeneficiary?: string;
       readonly actor: Actor;
       readonly correlationId?: string;
+      /** What it is one of many that came of: a list that was taken in. */
+      readonly causationId?: string;
     },
   ) {}
 }
@@ -295,12 +297,12 @@ export class ExecuteCommandHandler implements ICommandHandler<ExecuteCommand, Co
 
   private written(attempt: Attempt, stream: string, events: readonly Event[]): Promise<readonly NewEvent[]> {
     const { commandId, fingerprint, network, envelope, occurredOn } = attempt;
-    const { actor, source, noBeneficiary, correlationId } = envelope.options;
+    const { actor, source, noBeneficiary, correlationId, causationId } = envelope.options;
     const common = {
       commandId,
       fingerprint,
       correlationId: correlationId ?? commandId,
-      causationId: commandId,
+      causationId: causationId ?? commandId,
       actor,
       network,
       occurredOn,

@@ -9,9 +9,11 @@ import {
   type OnModuleInit,
 } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
-import type { EventStore, KeyStore, ReadStore } from '#kernel';
+import type { EventStore, JobQueue, KeyStore, NoticeStore, ReadStore } from '#kernel';
 import { openEventStore } from '#event-store';
+import { openJobQueue } from '#jobs';
 import { openKeyStore } from '#key-store';
+import { openNoticeStore } from '#notice-store';
 import { openReadStore } from '#read-store';
 import { AskQueryHandler } from './ask-query.js';
 import { CaughtUp } from './caught-up.js';
@@ -23,7 +25,18 @@ import { PersonKeys } from './person-keys.js';
 import { Projector } from './projector.js';
 import { Registry } from './registry.js';
 import { StreamStates } from './stream-states.js';
-import { type Clock, CLOCK, CONFIGURATION, EVENT_STORE, KEY_STORE, LOGGER, READ_STORE, systemClock } from './tokens.js';
+import {
+  type Clock,
+  CLOCK,
+  CONFIGURATION,
+  EVENT_STORE,
+  JOB_QUEUE,
+  KEY_STORE,
+  LOGGER,
+  NOTICE_STORE,
+  READ_STORE,
+  systemClock,
+} from './tokens.js';
 import { upcasting } from './upcasting.js';
 import { ViewProgress } from './view-progress.js';
 
@@ -52,6 +65,8 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(READ_STORE) private readonly readStore: ReadStore,
     @Inject(KEY_STORE) private readonly keyStore: KeyStore,
+    @Inject(NOTICE_STORE) private readonly notices: NoticeStore,
+    @Inject(JOB_QUEUE) private readonly jobs: JobQueue,
     @Inject(Projector) private readonly projector: Projector | null,
     private readonly registry: Registry,
   ) {}
@@ -90,6 +105,16 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
           return named('KEY_STORE_URL', openKeyStore(keyStoreUrl, { masterKey, now: () => clock.now(), warn }));
         },
       },
+      {
+        provide: NOTICE_STORE,
+        useFactory: (): Promise<NoticeStore> =>
+          named('NOTICE_STORE_URL', openNoticeStore(configuration.noticeStoreUrl)),
+      },
+      {
+        provide: JOB_QUEUE,
+        useFactory: (): Promise<JobQueue> =>
+          named('JOB_QUEUE_URL', openJobQueue(configuration.jobQueueUrl, { now: () => clock.now(), warn })),
+      },
       PersonKeys,
       {
         provide: StreamStates,
@@ -124,8 +149,10 @@ export class RuntimeModule implements OnModuleInit, OnApplicationShutdown {
   }
 
   async onApplicationShutdown(): Promise<void> {
+    await this.jobs.close();
     await this.projector?.close();
     await this.store.close();
+    await this.notices.close();
     await this.readStore.close();
     await this.keyStore.close();
   }

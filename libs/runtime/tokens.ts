@@ -3,6 +3,8 @@ import { type Day, dayOf } from '#kernel';
 /** Injection tokens of what has no class of its own. */
 export const EVENT_STORE = Symbol('EventStore');
 export const READ_STORE = Symbol('ReadStore');
+export const NOTICE_STORE = Symbol('NoticeStore');
+export const JOB_QUEUE = Symbol('JobQueue');
 export const KEY_STORE = Symbol('KeyStore');
 export const CLOCK = Symbol('Clock');
 export const CONFIGURATION = Symbol('Configuration');

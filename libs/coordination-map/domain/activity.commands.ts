@@ -133,11 +133,11 @@ export const activity = aggregate<Activity, ActivityEvent>({
         const { organisation, visibility, scope } = activity;
         const to = changed(scope, wanted);
         const next = { ...scope, ...to };
-        if (Object.keys(to).length === 0) return refuse('activity-scope-unchanged');
         const moves = to.field !== undefined || to.area !== undefined;
         const against =
           unlessGoingOn(activity, context) ?? (moves ? unlessOnMap(next, context) : undefined) ?? unlessInOrder(next);
         if (against) return against;
+        if (Object.keys(to).length === 0) return refuse('activity-scope-unchanged');
         const status = activity.status as ActivityStatus;
         const sides = { from: sideOf(scope, to), to: sideOf(next, to) };
         return [{ type: 'ActivityScopeChanged', data: { organisation, visibility, status, ...sides } }];

@@ -199,6 +199,11 @@ export const remarks = {
     ar: 'السطر {row}: تبقى إمكانية الاطلاع «{value}»، فالاستيراد لا يغيّرها',
     en: 'Row {row}: visibility stays "{value}", an import does not change it',
   },
+  'count-stays': {
+    fr: 'Ligne {row}, {column} : un nombre sous 5 reste tel que son organisation l’a dit, elle seule le voit',
+    ar: 'السطر {row}، {column}: العدد الأقل من 5 يبقى كما صرّحت به منظمته، وهي وحدها تراه',
+    en: 'Row {row}, {column}: a count under 5 stays as its organisation told it, which alone sees it',
+  },
   'status-not-said': {
     fr: 'Ligne {row} : aucun statut n’est dit, « {value} » a été retenu',
     ar: 'السطر {row}: لم تُذكر الحالة، واعتُمدت «{value}»',

@@ -133,8 +133,8 @@ export function registrations(
   });
 }
 
-/** Admits what was registered: whoever works with the network without having signed anything is a collaborator. */
-export const admissions = (organisations: Brought, origin: Origin): LedCommand[] =>
-  [...newOnes(organisations).keys()].map((id) => ({
+/** Admits what was registered, and what other networks know already: whoever works with the network without having signed anything is a collaborator. */
+export const admissions = (organisations: Brought, joining: Iterable<string>, origin: Origin): LedCommand[] =>
+  [...newOnes(organisations).keys(), ...joining].map((id) => ({
     ...{ name: 'AdmitMember', id, content: { category: 'collaborator' }, source: origin.file },
   }));

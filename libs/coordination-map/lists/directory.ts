@@ -1,24 +1,28 @@
 import type { Reader, Text } from '#kernel';
-import { membersView, type OrganisationDocument, organisationsView } from '#networks';
+import { type MemberDocument, membersView, type OrganisationDocument, organisationsView } from '#networks';
 import type { Known } from '../import/match.js';
 
 /** The organisations that all networks know, and which of them are members of this one. */
 export class Directory {
   private readonly byId: ReadonlyMap<string, OrganisationDocument>;
+  private readonly active: ReadonlySet<string>;
+  /** Present records of all that are or were members, or have asked to be. */
+  private readonly acquainted: ReadonlySet<string>;
 
-  private constructor(
-    records: readonly OrganisationDocument[],
-    private readonly members: ReadonlySet<string>,
-  ) {
+  private constructor(records: readonly OrganisationDocument[], members: readonly MemberDocument[]) {
     this.byId = new Map(records.map((record) => [record.id, record]));
+    this.active = new Set(
+      members.filter(({ standing }) => standing === 'active').map(({ organisation }) => organisation),
+    );
+    this.acquainted = new Set(members.map(({ organisation }) => this.presentOf(organisation)));
   }
 
   static async of(reader: Reader, network: string): Promise<Directory> {
     const [records, members] = await Promise.all([
       reader.find(organisationsView),
-      reader.find(membersView, { filter: { network, standing: 'active' } }),
+      reader.find(membersView, { filter: { network } }),
     ]);
-    return new Directory(records, new Set(members.map(({ organisation }) => organisation)));
+    return new Directory(records, members);
   }
 
   /** Each record under all names that it goes or went by. */
@@ -45,7 +49,12 @@ export class Directory {
 
   /** The record that speaks in the network: its own where it is a member by itself, or else the present one. */
   speakerOf(id: string): string {
-    return this.members.has(id) ? id : this.presentOf(id);
+    return this.active.has(id) ? id : this.presentOf(id);
+  }
+
+  /** Known to the installation, and never a member of this network under any of its records. */
+  isStranger(id: string): boolean {
+    return this.byId.has(id) && !this.acquainted.has(this.presentOf(id));
   }
 
   /** Of records that bear one name, one that stands for all of them, where they are of one organisation. */

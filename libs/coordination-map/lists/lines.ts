@@ -55,6 +55,8 @@ export class NameRead {
   @Whole() rows: number;
   @OneOf(['known', 'new', 'doubtful', 'unknown', 'left']) taken: 'known' | 'new' | 'doubtful' | 'unknown' | 'left';
   @Code(/^.+$/, { optional: true, about: 'Of what is known or will be new: its id or code' }) key?: string;
+  @Flag({ optional: true, about: 'An organisation that other networks know, and that would be admitted to this one' })
+  joins?: boolean;
   @PartList(() => AlikeOne, { optional: true, about: 'Of what is doubtful: what it may be, the likeliest first' })
   alike?: readonly AlikeOne[];
 }
@@ -132,6 +134,6 @@ export class ReportLine {
   @Whole({ about: 'Rows that cannot be read or are not allowed' }) problem: number;
   @Whole({ about: 'Activities that came from this list before and are not in it any more; with `ends` they end' })
   missing: number;
-  @Whole({ about: 'Organisations, fields and areas that are new' }) brings: number;
+  @Whole({ about: 'Organisations, fields and areas that are new to the network' }) brings: number;
   @Whole({ optional: true, about: 'Pass it as `waitFor` to read what was recorded' }) position?: number;
 }

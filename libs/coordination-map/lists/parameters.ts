@@ -22,7 +22,7 @@ export class ListParameters {
   @CodeList(BRINGING, {
     optional: true,
     about:
-      'What the list may bring that the network does not know: organisations are registered and admitted as collaborators',
+      'What the list may bring that the network does not know: organisations are registered, where no other network knows them, and admitted as collaborators',
   })
   bring?: Bringing[];
   @Flag({ optional: true, about: 'What the list has as it was counts as confirmed on its day' }) confirms?: boolean;

@@ -37,6 +37,8 @@ export interface Places {
   readonly fields: Brought;
   readonly areas: Brought;
   readonly samenesses: readonly Sameness[];
+  /** Organisations that other networks know, and that the list brings into this one. */
+  readonly joining: ReadonlySet<string>;
   /** Of a row that names its activity, the organisation is certain, whatever the list calls it; so are its codes, as long as they stay. */
   of(row: ActivityRow, activity?: Cell): PlaceRead;
 }
@@ -61,6 +63,7 @@ export function placesOf(names: Names, knowledge: Knowledge): Places {
     meanings: meaningsOf(all, meanings),
   });
   const organisations = brought(names.organisations, organisationMeanings(knowledge, samenesses));
+  const joining = new Set(bring.has('organisations') ? strangersAmong(organisations, directory) : []);
   const fields = brought(names.fields, {
     known: coded(frame.fields),
     said: chosen(frame.fields, knowledge.fields, knowledge.choices.fields),
@@ -72,11 +75,16 @@ export function placesOf(names: Names, knowledge: Knowledge): Places {
     ...(bring.has('areas') && { fresh: freshArea }),
   });
   return {
-    ...{ organisations, fields, areas },
+    ...{ organisations, fields, areas, joining },
     samenesses: [...samenesses].map(([merged, survivor]) => ({ merged, survivor })),
-    of: (row, activity) => placeOf(row, names, { organisations, fields, areas }, directory, activity),
+    of: (row, activity) => placeOf(row, names, { organisations, fields, areas, joining }, directory, activity),
   };
 }
+
+const strangersAmong = ({ meanings }: Brought, directory: Directory): readonly string[] =>
+  [...meanings.values()].flatMap((meaning) =>
+    meaning.is === 'known' && directory.isStranger(meaning.key) ? directory.speakerOf(meaning.key) : [],
+  );
 
 /** What somebody said of an organisation of the list; a decision that was carried out before is known by its name now. */
 function organisationMeanings(
@@ -129,7 +137,7 @@ function chosen(
 function placeOf(
   { organisation, field, area }: ActivityRow,
   names: Names,
-  by: Pick<Places, 'organisations' | 'fields' | 'areas'>,
+  by: Pick<Places, 'organisations' | 'fields' | 'areas' | 'joining'>,
   directory: Directory,
   activity?: Cell,
 ): PlaceRead {
@@ -155,9 +163,10 @@ function placeOf(
   const [record, fieldCode, areaCode] = keys;
   if (record === undefined || fieldCode === undefined || areaCode === undefined)
     return { is: 'unclear', what: what.filter(({ meaning }) => !('key' in meaning)) };
+  const speaker = directory.speakerOf(record);
   return {
     is: 'place',
-    isNew: what.some(({ meaning }) => meaning.is === 'new'),
-    place: { record, organisation: directory.speakerOf(record), field: fieldCode, area: areaCode },
+    isNew: what.some(({ meaning }) => meaning.is === 'new') || by.joining.has(speaker),
+    place: { record, organisation: speaker, field: fieldCode, area: areaCode },
   };
 }

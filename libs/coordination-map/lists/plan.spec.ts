@@ -20,7 +20,10 @@ const ROW: ActivityRow = {
   status: 'ongoing',
   title: 'Consultations',
 };
-const TELLING: Telling = { list: '3w', language: 'fr', on: '2026-06-30', confirms: false, source: 'liste.csv' };
+const TELLING: Telling = {
+  ...{ list: '3w', language: 'fr', on: '2026-06-30', confirms: false, source: 'liste.csv' },
+  isOwn: (organisation) => organisation === AMANE,
+};
 
 /** The activity that a row has declared. */
 const known = (more: Partial<ActivityDocument> = {}): ActivityDocument => ({
@@ -97,6 +100,26 @@ describe('what a list says', () => {
       }),
       { numRuns: 150 },
     );
+  });
+});
+
+describe('a count under 5', () => {
+  const of = (reached: number, told: number, telling: Telling) =>
+    sent(planned({ reached: told }, { reached }, telling));
+
+  it('is found out by nobody else who tries one number after the other', () => {
+    const under5 = fc.integer({ min: 1, max: 4 });
+    const others: Telling = { ...TELLING, isOwn: () => false };
+    fc.assert(
+      fc.property(under5, under5, fc.nat(20), (hidden, other, told) => {
+        expect(of(hidden, told, others)).toEqual(of(other, told, others));
+      }),
+    );
+  });
+
+  it('is put right by its organisation', () => {
+    expect(of(3, 4, TELLING)).toEqual(['change', { name: 'ChangeActivityScope', reached: 4 }]);
+    expect(of(3, 3, TELLING)).toEqual(['nothing']);
   });
 });
 

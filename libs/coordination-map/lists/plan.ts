@@ -1,7 +1,9 @@
 import { firstDay, type Day, type Language, type LedCommand, type Text } from '#kernel';
+import { isUnder5 } from '../domain/activity.js';
 import { DeclareActivity } from '../domain/activity.commands.js';
 import type { ListColumn } from '../domain/list.js';
 import type { ActivityRow } from '../rows.js';
+import type { ActivityDocument } from '../views/activities.view.js';
 import type { Found, Place } from './ledger.js';
 
 /** What a row comes to. */
@@ -30,10 +32,13 @@ export interface Telling {
   readonly on: Day;
   readonly confirms: boolean;
   readonly source: string;
+  /** Whether whoever sends the list is told an organisation's counts whatever they are. */
+  isOwn(organisation: string): boolean;
 }
 
 const TEXTS = ['title', 'place', 'population'] as const;
-const VALUES = ['startsOn', 'endsOn', 'planned', 'reached'] as const;
+const DATES = ['startsOn', 'endsOn'] as const;
+const COUNTS = ['planned', 'reached'] as const;
 
 /** What a row does to the activity that it is about. What it does not say stays as it is. */
 export function planOf(row: ActivityRow, place: Place, found: Found, telling: Telling): Plan {
@@ -42,7 +47,7 @@ export function planOf(row: ActivityRow, place: Place, found: Found, telling: Te
   const led = (name: string, content: object = {}): LedCommand => ({ name, content, ...about });
   if (!activity)
     return { does: 'begin', changes: [], commands: [led('DeclareActivity', declared(row, place, telling))] };
-  const scope = changesOf(row, place, found);
+  const scope = changesOf(row, place, activity, telling);
   const changes = [...scope, ...statusChange(row, activity)];
   const commands = scope.length > 0 ? [led('ChangeActivityScope', scopeOf(scope, telling.language, activity))] : [];
   if (row.status === activity.status) {
@@ -80,8 +85,7 @@ function declared(
   });
 }
 
-function changesOf(row: ActivityRow, place: Place, { activity }: Found): readonly Change[] {
-  const known = activity!;
+function changesOf(row: ActivityRow, place: Place, known: ActivityDocument, telling: Telling): readonly Change[] {
   const changes: Change[] = [];
   if (place.field !== known.field) changes.push({ what: 'field.code', from: known.field, to: place.field });
   if (place.area !== known.area) changes.push({ what: 'area.code', from: known.area, to: place.area });
@@ -89,13 +93,31 @@ function changesOf(row: ActivityRow, place: Place, { activity }: Found): readonl
     const to = row[what];
     if (to !== undefined && !isSaid(known[what], to)) changes.push({ what, from: known[what], to });
   }
-  for (const what of VALUES) {
+  for (const what of DATES) {
     const to = row[what];
     const isEnd = what === 'endsOn' && row.status === 'ended';
-    if (to !== undefined && to !== '<5' && to !== known[what] && !isEnd) changes.push({ what, from: known[what], to });
+    if (to !== undefined && to !== known[what] && !isEnd) changes.push({ what, from: known[what], to });
+  }
+  const stays = countsKept(row, known, telling);
+  for (const what of COUNTS) {
+    const to = row[what];
+    if (isCount(to) && to !== known[what] && !stays.includes(what)) changes.push({ what, from: known[what], to });
   }
   return changes;
 }
+
+/**
+ * Counts under 5 for which a row has one as well: both are "<5" to whoever is not of the organisation, and stay as they are. Told apart, they
+ * could be found out by trying.
+ */
+export const countsKept = (
+  row: ActivityRow,
+  known: ActivityDocument,
+  { isOwn }: Pick<Telling, 'isOwn'>,
+): readonly (typeof COUNTS)[number][] =>
+  isOwn(known.organisation)
+    ? []
+    : COUNTS.filter((what) => isCount(row[what]) && isUnder5(row[what]) && isUnder5(known[what] ?? 0));
 
 /** In whatever language: a list has one of them. */
 const isSaid = (text: Text | undefined, said: string): boolean => Object.values(text ?? {}).includes(said);

@@ -13,6 +13,7 @@ import type { RowOutcome } from '../import/clean-row.js';
 import { activitiesIn } from '../import/read-activities.js';
 import { frameOf } from '../queries/lens.js';
 import { type ActivityDocument, activitiesView } from '../views/activities.view.js';
+import { reportsFor } from '../views/disclosure.js';
 import type { FrameDocument } from '../views/frames.view.js';
 import { admissions, areasWith, classificationWith, type Origin, registrations } from './bring.js';
 import { Directory } from './directory.js';
@@ -102,7 +103,9 @@ class TakingIn {
     const { network, list, file, language, occurredOn } = this.origin;
     const on = effectiveDay(occurredOn, this.context.today);
     const ledger = new Ledger(network, list, activities, (record) => directory.presentOf(record));
-    const telling = { list, language, on, confirms: this.context.query.confirms ?? false };
+    const { audience, query } = this.context;
+    const isOwn = reportsFor(audience, network);
+    const telling = { list, language, on, isOwn, confirms: query.confirms ?? false };
     let rows = 0;
     for await (const together of inChunks(this.outcomes())) {
       const all = together.map((outcome) => judged(outcome, places, ledger, telling, file));
@@ -153,7 +156,7 @@ class TakingIn {
   }
 
   /** What is new comes before the rows that are about it. What an import that was broken off has brought already is not brought again. */
-  private async *bring({ organisations, fields, areas, samenesses }: Places): AsyncGenerator<RefusedLine> {
+  private async *bring({ organisations, fields, areas, samenesses, joining }: Places): AsyncGenerator<RefusedLine> {
     const { frame } = this.known;
     const kinds = new Map((this.context.choices.organisations ?? []).map((choice) => [choice.name, choice.new]));
     const steps: readonly LedCommand[][] = [
@@ -164,7 +167,7 @@ class TakingIn {
         ({ name, acronym }) => kinds.get(name) ?? kinds.get(acronym ?? '') ?? 'association',
         this.origin,
       ),
-      admissions(organisations, this.origin),
+      admissions(organisations, joining, this.origin),
       samenesses.map(({ merged, survivor }) => this.led('MergeOrganisations', { merged }, survivor)),
     ];
     for (const step of steps)
@@ -204,11 +207,11 @@ const DONE: ReadonlySet<string> = new Set(['there-already', 'already-a-member', 
 const nameOf = ({ name, content }: LedCommand): string =>
   Object.values((content as { name?: object }).name ?? {}).join(' / ') || name;
 
-const broughtBy = ({ organisations, fields, areas }: Places): number =>
+const broughtBy = ({ organisations, fields, areas, joining }: Places): number =>
   [organisations, fields, areas].reduce((sum, { meanings }) => {
     const fresh = [...meanings.values()].flatMap((meaning) => (meaning.is === 'new' ? meaning.key : []));
     return sum + new Set(fresh).size;
-  }, 0);
+  }, joining.size);
 
 async function* inChunks<Item>(items: AsyncIterable<Item> | Iterable<Item>): AsyncGenerator<Item[]> {
   let chunk: Item[] = [];

@@ -1,8 +1,8 @@
 import { inLanguage, type Refusal, type Text, type UploadContext } from '#kernel';
-import { STATUS_WORDS, VISIBILITY_WORDS } from '../columns.js';
+import { HEADINGS, STATUS_WORDS, VISIBILITY_WORDS } from '../columns.js';
 import type { ListColumn } from '../domain/list.js';
 import type { RowOutcome } from '../import/clean-row.js';
-import { inWords, remarkInWords } from '../import/problems.js';
+import { inWords, type Remark, remarkInWords } from '../import/problems.js';
 import { ASIDE } from '../import/reasons.js';
 import type { ActivityRow } from '../rows.js';
 import { type ActivityDocument } from '../views/activities.view.js';
@@ -12,7 +12,7 @@ import type { Brought } from './bring.js';
 import type { Directory } from './directory.js';
 import type { ChangeRead, NameRead, NamesLine, RowLine, WrongLine } from './lines.js';
 import type { Places } from './places.js';
-import type { Change } from './plan.js';
+import { type Change, countsKept } from './plan.js';
 import type { Judged } from './judging.js';
 
 type Context = Pick<UploadContext, 'inWords' | 'language' | 'audience' | 'path'>;
@@ -81,15 +81,25 @@ const named = ({ organisation, field, area, title }: ActivityRow): Partial<RowLi
 function remarksOn(
   outcome: Extract<RowOutcome, { is: 'activity' }>,
   known: ActivityDocument | undefined,
-  { language }: Context,
+  context: Context,
 ): string[] {
-  const { visibility } = outcome.row;
-  const stays = known && visibility !== undefined && visibility !== known.visibility;
-  const value = known && VISIBILITY_WORDS[known.visibility][language];
+  const stays = known ? kept(outcome, known, context) : [];
+  return [...outcome.remarks, ...stays].map((remark) => remarkInWords(remark, context.language));
+}
+
+/** What an import leaves as it is, whatever the row says. */
+function kept(
+  { row, number }: Extract<RowOutcome, { is: 'activity' }>,
+  known: ActivityDocument,
+  { language, audience, path }: Context,
+): Remark[] {
+  const counts = countsKept(row, known, { isOwn: reportsFor(audience, path.network!) });
+  const isOther = row.visibility !== undefined && row.visibility !== known.visibility;
+  const value = VISIBILITY_WORDS[known.visibility][language];
   return [
-    ...outcome.remarks,
-    ...(stays ? [{ code: 'visibility-stays' as const, row: outcome.number, value }] : []),
-  ].map((remark) => remarkInWords(remark, language));
+    ...(isOther ? [{ code: 'visibility-stays' as const, row: number, value }] : []),
+    ...counts.map((what) => ({ code: 'count-stays' as const, row: number, column: HEADINGS[what][language] })),
+  ];
 }
 
 const COUNTS: readonly ListColumn[] = ['planned', 'reached'];
@@ -111,10 +121,13 @@ function changeRead(
 }
 
 /** What the names of the list are taken for. */
-export function namesLine({ organisations, fields, areas }: Places, { frame, directory }: Looked): NamesLine {
+export function namesLine({ organisations, fields, areas, joining }: Places, { frame, directory }: Looked): NamesLine {
+  const joins = (key: string): boolean => joining.has(directory.speakerOf(key));
   return {
     is: 'names',
-    organisations: namesRead(organisations, (key) => directory.nameOf(key)),
+    organisations: namesRead(organisations, (key) => directory.nameOf(key)).map((read) =>
+      read.key && joins(read.key) ? { ...read, joins: true } : read,
+    ),
     fields: namesRead(fields, (key) => nameIn(frame.fields, key)),
     areas: namesRead(areas, (key) => nameIn(frame.areas, key)),
   };

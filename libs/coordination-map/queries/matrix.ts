@@ -2,6 +2,7 @@ import type { Day } from '#kernel';
 import { later } from '../domain/activity.js';
 import { Reckoning } from '../views/disclosure.js';
 import type { FrameNeed } from '../views/frames.view.js';
+import { ALONG, ENDED } from './entries.js';
 import { keyOf, type Lens } from './lens.js';
 import type { CellFlag, MapAnswer, MapCell, MapOrganisation, MapTotals } from './map.answer.js';
 import { type PopulatedMap, Population } from './presences.js';
@@ -63,12 +64,15 @@ export function matrixOf(
   const byField = new Map(fields.map(({ code }) => [code, adding()]));
   const byArea = new Map(areas.map(({ code }) => [code, adding()]));
   const told: MapCell[] = [];
+  const inCells = new Uint32Array(organisations.length);
   for (const { code: field } of fields)
     for (const { code: area } of areas) {
       const cell = cells.get(keyOf(field, area)) ?? NOBODY;
       const answer = cellOf(field, area, cell, { overlap, lens, organisations });
       for (const sum of [whole, byField.get(field)!, byArea.get(area)!]) sum.add(answer, cell, needs.get(area));
-      if (!staleOnly || answer.stale > 0) told.push(answer);
+      if (staleOnly && answer.stale === 0) continue;
+      told.push(answer);
+      for (const { organisation } of cell.presences) inCells[organisation]!++;
     }
   return {
     ...{ today, vintage: frame.vintage, title: frame.title, source: frame.source, licence: frame.licence },
@@ -76,7 +80,7 @@ export function matrixOf(
     fields: fields.map((field) => ({ ...field, totals: byField.get(field.code)!.totals })),
     areas: areas.map((area) => ({ ...area, need: needs.get(area.code), totals: byArea.get(area.code)!.totals })),
     cells: told,
-    organisations: counted(organisations, told, cells),
+    organisations: present(organisations, inCells),
     totals: whole.totals,
     ...(lens.whole ? { unplaced } : {}),
   };
@@ -90,15 +94,17 @@ interface Looking {
 
 function cellOf(field: string, area: string, cell: Population, { overlap, lens, organisations }: Looking): MapCell {
   const { presences, activities } = cell;
-  const present: string[] = [];
-  const byStatus: Record<string, number> = {};
+  const counts = ALONG.map(() => 0);
   let [stale, newest] = [0, ''];
-  for (const { organisation, status, confirmedOn } of presences) {
-    present.push(organisations[organisation]!.id);
-    byStatus[status] = (byStatus[status] ?? 0) + 1;
-    if (status !== 'ended' && lens.isStale(confirmedOn)) stale++;
+  for (const { along, confirmedOn } of presences) {
+    counts[along]!++;
+    if (along !== ENDED && lens.isStale(confirmedOn)) stale++;
     newest = later(newest, confirmedOn);
   }
+  const present = presences.map(({ organisation }) => organisations[organisation]!.id);
+  const byStatus = Object.fromEntries(
+    ALONG.map((status, along) => [status, counts[along]!]).filter(([, count]) => count),
+  );
   return {
     ...{ field, area, organisations: presences.length, present, byStatus, activities },
     planned: cell.planned.told,
@@ -116,14 +122,6 @@ const flagsOf = (organisations: number, stale: number, overlap: number): readonl
   ...(stale > 0 ? ['stale' as const] : []),
 ];
 
-/** Those that are in the cells told of, with how many that are. */
-function counted(
-  organisations: PopulatedMap['organisations'],
-  told: readonly MapCell[],
-  cells: PopulatedMap['cells'],
-): readonly MapOrganisation[] {
-  const counts = new Uint32Array(organisations.length);
-  for (const { field, area } of told)
-    for (const { organisation } of cells.get(keyOf(field, area))?.presences ?? []) counts[organisation]!++;
-  return organisations.map((named, number) => ({ ...named, cells: counts[number]! })).filter((each) => each.cells > 0);
-}
+/** Those that are in any of the cells told of. */
+const present = (organisations: PopulatedMap['organisations'], cells: Uint32Array): readonly MapOrganisation[] =>
+  organisations.map((named, number) => ({ ...named, cells: cells[number]! })).filter((each) => each.cells > 0);

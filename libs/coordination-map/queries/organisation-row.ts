@@ -14,6 +14,7 @@ import { NamedOrganisation, namesOf, organisationsView } from '#networks';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 import { CountAsTold } from '../views/disclosure.js';
+import { ALONG, ENDED } from './entries.js';
 import { keyOf, type Lens, lensOf } from './lens.js';
 import type { MapPart } from './map.parameters.js';
 import { type PopulatedMap, populationOf } from './presences.js';
@@ -69,12 +70,12 @@ function cellsOf(own: PopulatedMap, everybody: PopulatedMap, lens: Lens): readon
       const cell = own.cells.get(key);
       const presence = cell?.presences[0];
       if (!cell || !presence) continue;
-      const { status, confirmedOn } = presence;
+      const { along, confirmedOn } = presence;
       row.push({
-        ...{ field, area, status, activities: cell.activities, confirmedOn },
+        ...{ field, area, status: ALONG[along]!, activities: cell.activities, confirmedOn },
         planned: cell.planned.told,
         reached: cell.reached.told,
-        stale: status !== 'ended' && lens.isStale(confirmedOn),
+        stale: along !== ENDED && lens.isStale(confirmedOn),
         others: everybody.cells.get(key)!.presences.length - 1,
       });
     }

@@ -1,17 +1,18 @@
-import type { Day, Reader } from '#kernel';
+import { type Day, type Reader, VISIBILITIES } from '#kernel';
 import { type NamedOrganisation, organisationNames } from '#networks';
-import { type ActivityStatus, later } from '../domain/activity.js';
-import type { CellDocument, Strand } from '../views/cell.document.js';
+import { later } from '../domain/activity.js';
+import type { CellDocument } from '../views/cell.document.js';
 import { Reckoning } from '../views/disclosure.js';
 import { mapCellsView } from '../views/map-cells.view.js';
+import { ALONG, entriesOf, type Entry, recordOf } from './entries.js';
 import type { Lens } from './lens.js';
 
 /** One organisation in one cell of the map, as far as it is shown. */
 export interface Presence {
   /** Its place in {@link PopulatedMap.organisations}. */
   readonly organisation: number;
-  /** The furthest along of its activities' statuses. */
-  status: ActivityStatus;
+  /** The furthest along of its activities' statuses, by its place in {@link ALONG}. */
+  along: number;
   /** The newest day on which it said anything of it. */
   confirmedOn: Day;
 }
@@ -38,14 +39,12 @@ export interface PopulatedMap {
 /** Gathers what a network's cells tell through a lens, at the reader's moment. */
 export async function populationOf(reader: Reader, network: string, lens: Lens): Promise<PopulatedMap> {
   const documents = await reader.find(mapCellsView, { filter: { network } });
-  const { organisations, numbers } = await numbered(reader, documents);
-  const places = new Uint32Array(organisations.length);
+  const { organisations, directory } = await numbered(reader, documents, lens);
+  const gather = gatherer(organisations.length, directory, lens);
   const cells = new Map<string, Population>();
   for (const [key, parts] of Map.groupBy(documents, ({ field, area }) => lens.placeOf(field, area) ?? NOWHERE)) {
     const cell = new Population();
-    for (const { strands } of parts)
-      for (const strand of strands)
-        if (lens.shows(strand)) gather(cell, strand, numbers.get(strand.organisation)!, lens, places);
+    for (const part of parts) gather(cell, entriesOf(part));
     cells.set(key, cell);
   }
   const unplaced = cells.get(NOWHERE)?.activities ?? 0;
@@ -56,40 +55,64 @@ export async function populationOf(reader: Reader, network: string, lens: Lens):
 /** No cell has this key. */
 const NOWHERE = '';
 
-/** The organisations of some cells, and the number of each by any of its records. */
-async function numbered(reader: Reader, documents: readonly CellDocument[]) {
-  const records = new Set<string>();
-  for (const { strands } of documents) for (const { organisation } of strands) records.add(organisation);
-  const named = await organisationNames(reader, [...records]);
-  const organisations: NamedOrganisation[] = [];
-  const [numbers, byPresent] = [new Map<string, number>(), new Map<string, number>()];
-  for (const record of records) {
-    const name = named.get(record) ?? { id: record };
-    const number = byPresent.get(name.id) ?? organisations.push(name) - 1;
-    byPresent.set(name.id, number);
-    numbers.set(record, number);
-  }
-  return { organisations, numbers };
+/** What holds for all that one record does: judged once, and not in every cell. */
+interface Standing {
+  /** The number of its organisation. */
+  readonly organisation: number;
+  readonly isOwn: boolean;
+  /** Whether it is shown, by circle. */
+  readonly shown: readonly boolean[];
 }
 
-const ALONG: readonly ActivityStatus[] = ['ended', 'suspended', 'planned', 'ongoing'];
-const further = (one: ActivityStatus, other: ActivityStatus): ActivityStatus =>
-  one === other || ALONG.indexOf(one) > ALONG.indexOf(other) ? one : other;
-
-/** `places` remembers where in the cell at hand an organisation stands; left over from another cell, it points at somebody else there. */
-function gather(cell: Population, strand: Strand, organisation: number, lens: Lens, places: Uint32Array): void {
-  const isOwn = lens.isOwn(strand.organisation);
-  const { presences, planned, reached } = cell;
-  for (const tally of strand.statuses) {
-    const { status } = tally;
-    if (!lens.statuses.has(status)) continue;
-    cell.activities += tally.activities;
-    planned.add(tally.planned, isOwn);
-    reached.add(tally.reached, isOwn);
-    const presence = presences[places[organisation]!];
-    if (presence?.organisation === organisation) {
-      presence.status = further(presence.status, status);
-      presence.confirmedOn = later(presence.confirmedOn, strand.confirmedOn);
-    } else places[organisation] = presences.push({ organisation, status, confirmedOn: strand.confirmedOn }) - 1;
+/** The organisations of some cells, and what holds for each of their records, by its number. */
+async function numbered(reader: Reader, documents: readonly CellDocument[], lens: Lens) {
+  const records = recordsIn(documents);
+  const named = await organisationNames(reader, records.map(recordOf));
+  const organisations: NamedOrganisation[] = [];
+  const byPresent = new Map<string, number>();
+  const directory: Standing[] = [];
+  for (const record of records) {
+    const id = recordOf(record);
+    const name = named.get(id) ?? { id };
+    const organisation = byPresent.get(name.id) ?? organisations.push(name) - 1;
+    byPresent.set(name.id, organisation);
+    const shown = VISIBILITIES.map((visibility) => lens.shows({ organisation: id, visibility }));
+    directory[record] = { organisation, isOwn: lens.isOwn(id), shown };
   }
+  return { organisations, directory };
+}
+
+/** The numbers of the records that are there, each once. */
+function recordsIn(documents: readonly CellDocument[]): readonly number[] {
+  const records: number[] = [];
+  const isKnown: boolean[] = [];
+  for (const document of documents)
+    for (const { record } of entriesOf(document)) {
+      if (isKnown[record]) continue;
+      isKnown[record] = true;
+      records.push(record);
+    }
+  return records;
+}
+
+/** Adds entries to one cell after the other. Where in a cell an organisation stands is remembered; left over from another cell, it points at somebody else there. */
+function gatherer(organisations: number, directory: readonly Standing[], lens: Lens) {
+  const places = new Uint32Array(organisations);
+  const wanted = ALONG.map((status) => lens.statuses.has(status));
+  return (cell: Population, entries: readonly Entry[]): void => {
+    const { presences, planned, reached } = cell;
+    for (const entry of entries) {
+      const { organisation, isOwn, shown } = directory[entry.record]!;
+      if (!wanted[entry.along] || !shown[entry.circle]) continue;
+      cell.activities += entry.activities;
+      planned.add(entry.planned, isOwn);
+      reached.add(entry.reached, isOwn);
+      const { along, confirmedOn } = entry;
+      const presence = presences[places[organisation]!];
+      if (presence?.organisation === organisation) {
+        presence.along = Math.max(presence.along, along);
+        presence.confirmedOn = later(presence.confirmedOn, confirmedOn);
+      } else places[organisation] = presences.push({ organisation, along, confirmedOn }) - 1;
+    }
+  };
 }

@@ -99,7 +99,7 @@ function newer(
 const changes: View<FrameDocument, FrameEvent>['changes'] = {
   ClassificationAdopted: (frame, event) => newer(frame, event, 'fieldsSince', { fields: event.data.fields }),
   AreasAdopted(frame, event) {
-    const { vintage, title, source, licence, areas } = event.data;
+    const { vintage, title, source = event.metadata.source, licence, areas } = event.data;
     return newer(frame, event, 'areasSince', { vintage, title, source, licence, areas });
   },
   ConfirmationPeriodSet: (frame, event) =>
@@ -114,7 +114,7 @@ const changes: View<FrameDocument, FrameEvent>['changes'] = {
 /** One document per network: what its map is made of. */
 export const framesView = view<FrameDocument, FrameEvent>({
   name: 'frames',
-  version: 1,
+  version: 2,
   scope: 'network',
   document: FrameDocument,
   indexes: [],

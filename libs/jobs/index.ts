@@ -1,0 +1,1 @@
+export { type JobQueueOptions, openJobQueue } from './open-job-queue.js';

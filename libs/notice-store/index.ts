@@ -1,0 +1,1 @@
+export { openNoticeStore } from './open-notice-store.js';

@@ -1,0 +1,115 @@
+import type { Instant, Job, KeptNotice, NewNotice, NoticeStore, JobQueue, Reader } from '#kernel';
+import type { NoticeContent } from './domain/content.js';
+import { nextDigest, USUAL_DIGEST } from './domain/digest-time.js';
+import { type Channels, type Kind, usualChannels } from './domain/kinds.js';
+import type { Telling } from './happenings.js';
+import { type SubscriptionDocument, subscriptionsView } from './views/subscriptions.view.js';
+
+/** A mail with one notice in it. */
+export interface MailJob {
+  readonly notice: string;
+}
+
+/** A mail with everything that somebody has not read of one digest. */
+export interface DigestJob {
+  readonly account: string;
+  readonly digest: Instant;
+}
+
+/** One notice for one webhook. */
+export interface WebhookJob {
+  readonly notice: string;
+  readonly webhook: string;
+}
+
+/** What somebody wants to be told, and how. */
+interface Wanted {
+  readonly channels: (kind: Kind) => Channels;
+  readonly digest: Instant | undefined;
+  readonly webhooks: readonly string[];
+}
+
+export interface DispatcherOptions {
+  readonly timeZone: string;
+  /** Milliseconds since 1970. */
+  readonly now: () => number;
+  /** Whether the installation sends mail at all. */
+  readonly mails: boolean;
+}
+
+function wantedBy(document: SubscriptionDocument | undefined, digest: Instant | undefined): Wanted {
+  const chosen = new Map(document?.kinds.map(({ kind, ...channels }) => [kind, channels]));
+  const webhooks = document?.webhooks.filter(({ status }) => status === 'active') ?? [];
+  return {
+    channels: (kind) => chosen.get(kind) ?? usualChannels(kind),
+    digest,
+    webhooks: webhooks.map(({ id }) => id),
+  };
+}
+
+/**
+ * Brings what is told to whom it is for: into the inbox, and on as each of them chose. Told again, it brings nothing twice: a notice and a
+ * job follow from what happened and to whom it is told.
+ */
+export class Dispatcher {
+  constructor(
+    private readonly notices: NoticeStore,
+    private readonly jobs: JobQueue,
+    private readonly options: DispatcherOptions,
+  ) {}
+
+  /** Resolves once all of it is safe. */
+  async dispatch(tellings: readonly Telling[], reader: Reader): Promise<void> {
+    if (tellings.length === 0) return;
+    const wanted = await this.#wantedBy([...new Set(tellings.map(({ account }) => account))], reader);
+    const told = tellings.filter(({ account, kind }) => wanted.get(account)!.channels(kind).inbox);
+    await this.notices.add(told.map((telling) => this.#notice(telling, wanted.get(telling.account)!)));
+    // What was told before a crash stands there with the digest that it was meant for then.
+    const kept = await this.notices.getMany(told.map(({ id }) => id));
+    const jobs = kept.flatMap((notice) => this.#jobsOf(notice, wanted.get(notice.account)!));
+    await this.jobs.enqueue([...new Map(jobs.map((job) => [job.id, job])).values()]);
+  }
+
+  async #wantedBy(accounts: readonly string[], reader: Reader): Promise<ReadonlyMap<string, Wanted>> {
+    const documents = await reader.getMany(subscriptionsView, accounts);
+    const byAccount = new Map(documents.map((document) => [document.id, document]));
+    const { now, timeZone } = this.options;
+    const times = new Map<string, Instant | undefined>();
+    return new Map(
+      accounts.map((account) => {
+        const document = byAccount.get(account);
+        const time = document?.digest ?? USUAL_DIGEST;
+        const key = JSON.stringify(time);
+        if (!times.has(key)) times.set(key, nextDigest(time, now(), timeZone));
+        return [account, wantedBy(document, times.get(key))];
+      }),
+    );
+  }
+
+  #notice({ kind, ...telling }: Telling, { channels, digest }: Wanted): NewNotice<NoticeContent> {
+    const isGathered = this.options.mails && channels(kind).mail === 'digest' && digest !== undefined;
+    return { ...telling, kind, ...(isGathered && { digest }) };
+  }
+
+  #jobsOf({ id, account, digest, kind }: KeptNotice, { channels, webhooks }: Wanted): readonly Job[] {
+    const { mail, webhook } = channels(kind as Kind);
+    const mailed: Job<MailJob> = { id: `mail-${id}`, kind: 'mail', payload: { notice: id } };
+    const posted = (each: string): Job<WebhookJob> => ({
+      id: `webhook-${each}-${id}`,
+      kind: 'webhook',
+      payload: { notice: id, webhook: each },
+    });
+    return [
+      ...(this.options.mails && mail === 'at-once' ? [mailed] : []),
+      ...(digest === undefined ? [] : [digestJob(account, digest)]),
+      ...(webhook ? webhooks.map(posted) : []),
+    ];
+  }
+}
+
+const digestJob = (account: string, digest: Instant): Job<DigestJob> => ({
+  id: `digest-${account}-${Date.parse(digest)}`,
+  kind: 'digest',
+  payload: { account, digest },
+  runAt: digest,
+});

@@ -1,0 +1,9 @@
+/** What a notice tells, apart from to whom and when. Names are looked up when it is read. */
+export interface NoticeContent {
+  /** What kind of thing it is about: `actionItem`, `workshop`, `list` where it stands for many things told at once. */
+  readonly about: string;
+  /** The account that did it. */
+  readonly by?: string;
+  /** Ids, dates and texts that its sentence names. */
+  readonly values: Readonly<Record<string, unknown>>;
+}

@@ -1,0 +1,109 @@
+import { type AccountDocument, accountsView } from '#access';
+import { type Attempt, derivedId, type Instant, type KeptNotice, type NoticeStore, type Reader } from '#kernel';
+import type { PersonKeys } from '#runtime';
+import { workshopsView } from '#workshops';
+import { entryOfWorkshop } from './calendar/entry.js';
+import { invitation, methodOf } from './calendar/calendar.js';
+import type { DigestJob, MailJob } from './dispatcher.js';
+import type { NoticeContent } from './domain/content.js';
+import { openInvitation } from './invitations.js';
+import { digestLetter, noticeLetter, type Occasion } from './letters.js';
+import type { PersonalLinks } from './links.js';
+import { type Letter, written } from './mail/letter.js';
+import type { Mail, Mailer } from './mail/mailer.js';
+import type { Sender } from './sender.js';
+import type { Teller } from './teller.js';
+
+export interface MailOptions {
+  readonly publicUrl: string;
+  readonly timeZone: string;
+  readonly sender: Sender;
+}
+
+/** What calendars are told by mail about. */
+const DATED: readonly string[] = ['invited', 'workshop-moved', 'workshop-cancelled'];
+
+type Notice = KeptNotice<NoticeContent>;
+type Addressee = AccountDocument & { readonly name: string; readonly email: string };
+
+/** Sends mails for notices: one that is told at once, or all of a digest that were not read meanwhile. */
+export class MailWork {
+  readonly #host: string;
+
+  constructor(
+    private readonly notices: NoticeStore,
+    private readonly reader: Reader,
+    private readonly persons: PersonKeys,
+    private readonly links: PersonalLinks,
+    private readonly teller: Teller,
+    private readonly mailer: Mailer,
+    private readonly options: MailOptions,
+  ) {
+    this.#host = new URL(options.publicUrl).hostname;
+  }
+
+  /** Nothing is sent of what was read in the inbox already, nor to an account that is no more. */
+  async notice({ payload, enqueuedAt }: Attempt<MailJob>): Promise<void> {
+    const [notice] = (await this.notices.getMany([payload.notice])) as readonly (Notice | undefined)[];
+    if (!notice || notice.readAt !== undefined) return;
+    const to = await this.#addressee(notice.account);
+    if (!to) return;
+    const [told] = await this.teller.tell([notice], to.language, this.reader);
+    const isDated = DATED.includes(notice.kind);
+    const answers = isDated ? await this.#answers(notice) : undefined;
+    const occasion = await this.#occasion(to, [notice.kind], answers);
+    await this.mailer.send({
+      ...this.#mail(to, noticeLetter(told!, occasion), occasion, enqueuedAt),
+      messageId: `${notice.id}@${this.#host}`,
+      thread: `${derivedId(notice.account, notice.object)}@${this.#host}`,
+      ...(isDated && (await this.#invitation(notice, to))),
+    });
+  }
+
+  async digest({ payload: { account, digest }, enqueuedAt }: Attempt<DigestJob>): Promise<void> {
+    const notices = await this.notices.ofDigest(account, digest);
+    const to = notices.length > 0 ? await this.#addressee(account) : undefined;
+    if (!to) return;
+    const told = await this.teller.tell(notices, to.language, this.reader);
+    const occasion = await this.#occasion(to, ['digest']);
+    await this.mailer.send({
+      ...this.#mail(to, digestLetter(told, occasion), occasion, enqueuedAt),
+      messageId: `digest-${account}-${Date.parse(digest)}@${this.#host}`,
+    });
+  }
+
+  /** In clear, for as long as it takes to write. */
+  async #addressee(account: string): Promise<Addressee | undefined> {
+    const document = await this.reader.get(accountsView, account);
+    if (document?.status !== 'active' || !document.email) return undefined;
+    return (await this.persons.reveal(document)) as Addressee;
+  }
+
+  async #occasion(to: Addressee, unsubscribeFrom: readonly string[], answers?: string): Promise<Occasion> {
+    const { publicUrl, timeZone } = this.options;
+    const unsubscribe = await this.links.make('unsubscribe', to.id, unsubscribeFrom);
+    return { name: to.name, language: to.language, publicUrl, timeZone, unsubscribe, ...(answers && { answers }) };
+  }
+
+  #mail(to: Addressee, letter: Letter, { unsubscribe }: Occasion, date: Instant): Omit<Mail, 'messageId'> {
+    const { name, email, language } = to;
+    return { to: { name, address: email }, language, ...written(letter), date, unsubscribe };
+  }
+
+  /** Where somebody answers for their organisation that was invited; its first, where they act for several. */
+  async #answers({ account, object }: Notice): Promise<string | undefined> {
+    const open = await openInvitation(this.reader, account, object);
+    return open && this.links.make('answer', account, [open.workshop.network, object, open.organisation]);
+  }
+
+  async #invitation({ object }: Notice, to: Addressee): Promise<Pick<Mail, 'invitation'>> {
+    const workshop = await this.reader.get(workshopsView, object);
+    const entry = workshop && entryOfWorkshop(workshop, this.options.publicUrl);
+    if (!entry) return {};
+    const { language, name, email } = to;
+    const attendee = { name, address: email };
+    const { timeZone, sender: organizer } = this.options;
+    const ics = invitation({ entry, language, timeZone, organizer, attendee });
+    return { invitation: { method: methodOf(entry), ics } };
+  }
+}

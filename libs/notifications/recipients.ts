@@ -1,0 +1,97 @@
+import { type AccountDocument, accountsView } from '#access';
+import { itemsView } from '#action-plan';
+import type { Party, Reader } from '#kernel';
+import { allRecords, membersView, workingGroupsView } from '#networks';
+import { workshopsView } from '#workshops';
+import type { Circle } from './circles.js';
+
+type Grants = AccountDocument['grants'];
+
+/** Those who speak for an organisation. */
+const SPEAKERS: readonly string[] = ['focal-point', 'group-lead'];
+
+/** Who is in a circle, in one network, at the moment. What was read once is not read again: make one for each batch of events. */
+export class Recipients {
+  readonly #accounts: Promise<readonly AccountDocument[]>;
+  readonly #found = new Map<string, Promise<readonly string[]>>();
+
+  constructor(
+    private readonly reader: Reader,
+    private readonly network: string,
+  ) {
+    this.#accounts = reader.find(accountsView, { filter: { networks: network, status: 'active' } });
+  }
+
+  /** Accounts, each once. */
+  async of(circles: readonly Circle[]): Promise<ReadonlySet<string>> {
+    return new Set((await Promise.all(circles.map((circle) => this.#once(circle)))).flat());
+  }
+
+  #once(circle: Circle): Promise<readonly string[]> {
+    const key = JSON.stringify(circle);
+    const found = this.#found.get(key) ?? this.#find(circle);
+    this.#found.set(key, found);
+    return found;
+  }
+
+  async #find(circle: Circle): Promise<readonly string[]> {
+    switch (circle.of) {
+      case 'account':
+        return [circle.account];
+      case 'coordinators':
+        return this.#with(({ role }) => role === 'coordinator');
+      case 'members':
+        return this.#speakersFor(await this.#activeMembers());
+      case 'members-but':
+        return this.#speakersFor(
+          (await this.#activeMembers()).filter((organisation) => !circle.organisations.includes(organisation)),
+        );
+      case 'party':
+        return this.#party(circle.party);
+      case 'owner':
+        return this.#owner(circle.item, 0);
+      case 'former-owner':
+        return this.#owner(circle.item, 1);
+      case 'invited':
+        return this.#speakersFor(await this.#invited(circle.workshop));
+    }
+  }
+
+  async #with(matches: (grant: Grants[number]) => boolean): Promise<readonly string[]> {
+    const here = (grant: Grants[number]): boolean => grant.network === this.network && matches(grant);
+    return (await this.#accounts).filter(({ grants }) => grants.some(here)).map(({ id }) => id);
+  }
+
+  /** Under any record of theirs. */
+  async #speakersFor(organisations: readonly string[]): Promise<readonly string[]> {
+    const records = new Set(await allRecords(this.reader, organisations));
+    return this.#with(({ role, organisation }) => SPEAKERS.includes(role) && records.has(organisation ?? ''));
+  }
+
+  async #party({ kind, id }: Party): Promise<readonly string[]> {
+    if (kind === 'organisation') return this.#speakersFor([id]);
+    const group = await this.reader.get(workingGroupsView, id);
+    const leads = await this.#with(({ group: led }) => led === id);
+    return [...leads, ...(await this.#speakersFor(group?.members ?? []))];
+  }
+
+  /** The present owner of an item, or one so many owners before; nobody where it is the same again. */
+  async #owner(item: string, before: number): Promise<readonly string[]> {
+    const owners = (await this.reader.get(itemsView, item))?.owners ?? [];
+    const [owner, present] = [owners.at(-1 - before), owners.at(-1)];
+    if (!owner || (before > 0 && (owner.id === present?.id || owner.ended !== 'reassigned'))) return [];
+    return before === 0 && owner.ended ? [] : this.#party(owner);
+  }
+
+  async #invited(workshop: string): Promise<readonly string[]> {
+    const found = await this.reader.get(workshopsView, workshop);
+    if (!found) return [];
+    const { invitations, host, organisers = [] } = found;
+    return [...invitations.map(({ organisation }) => organisation), ...(host ? [host] : []), ...organisers];
+  }
+
+  async #activeMembers(): Promise<readonly string[]> {
+    const active = await this.reader.find(membersView, { filter: { network: this.network, standing: 'active' } });
+    return active.map(({ organisation }) => organisation);
+  }
+}

@@ -1,0 +1,97 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { accessSync, constants } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
+import { Redis } from 'ioredis';
+
+/** A Redis to test against. */
+export interface TestRedis {
+  /** Each suite begins its keys with a prefix of its own. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** One that a test may do with as it likes. */
+export interface OwnRedis extends TestRedis {
+  /** As a machine does that loses power, but for what the system had not written yet. */
+  kill(): Promise<void>;
+  /** On the same port, with what is on its disk. */
+  start(): Promise<void>;
+}
+
+const isExecutable = (path: string): boolean => {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+};
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
+  if (server.exitCode === null && server.signalCode === null && server.kill(signal)) await once(server, 'exit');
+}
+
+/** Resolves when it answers. */
+async function launch(program: string, port: number, settings: readonly string[]): Promise<ChildProcess> {
+  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...settings], { stdio: 'ignore' });
+  const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null, retryStrategy: () => 50 });
+  redis.on('error', () => {});
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error(`${program} did not start`)));
+  await Promise.race([redis.ping(), ended]).finally(() => redis.disconnect());
+  ended.catch(() => {});
+  return server;
+}
+
+function redisServer(): string | undefined {
+  const folders = (process.env['PATH'] ?? '').split(delimiter);
+  return folders.map((folder) => join(folder, 'redis-server')).find(isExecutable);
+}
+
+/** What a suite cannot do without. */
+function missing(advice: string): undefined {
+  if (process.env['TANSIQ_REQUIRE_REDIS'] === '1') throw new Error(advice);
+  process.stderr.write(`skipped: ${advice}\n`);
+}
+
+/**
+ * A `redis-server` from the path, started for the occasion on a free port of 127.0.0.1 with `settings` as on its command line
+ * (`--appendonly yes`). Where there is none: `undefined` and one line that says so; with `TANSIQ_REQUIRE_REDIS=1` an error.
+ */
+export async function ownRedis(...settings: readonly string[]): Promise<OwnRedis | undefined> {
+  const program = redisServer();
+  if (!program) return missing('no redis-server on the PATH: run .ci/redis install');
+  const folder = await mkdtemp(join(tmpdir(), 'tansiq-redis-'));
+  const port = await freePort();
+  const start = () => launch(program, port, ['--dir', folder, ...settings]);
+  let server = await start();
+  return {
+    url: `redis://127.0.0.1:${port}`,
+    kill: () => end(server, 'SIGKILL'),
+    async start() {
+      server = await start();
+    },
+    async stop() {
+      await end(server, 'SIGTERM');
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+/** The Redis at `REDIS_TEST_URL`, or else one of our own that keeps what it is told. */
+export async function testRedis(): Promise<TestRedis | undefined> {
+  const url = process.env['REDIS_TEST_URL'];
+  return url ? { url, stop: async () => {} } : ownRedis('--appendonly', 'yes', '--save', '');
+}
