@@ -30,7 +30,8 @@ async function product() {
     EVENT_STORE_URL: `sqlite:${folder}/events.db`,
     READ_STORE_URL: `memory:${folder}/views`,
     KEY_STORE_URL: `sqlite:${folder}/keys/keys.db`,
-    JOB_QUEUE_URL: 'sqlite::memory:',
+    JOB_QUEUE_URL: `sqlite:${folder}/jobs.db`,
+    NOTICE_STORE_URL: `sqlite:${folder}/notices.db`,
     REQUESTS_PER_MINUTE: '100000000',
   });
   const server = await createServer(configuration, makeLogger(configuration.logLevel, 'api'));

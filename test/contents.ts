@@ -164,4 +164,9 @@ export const CONTENTS: Readonly<Record<string, readonly Said[]>> = {
   IssueAccessLink: ofPeople(),
   IssueApiToken: ofPeople({ label: 'Rapport', access: 'read' }),
   RevokeApiToken: ofPeople({ token: '@token' }),
+
+  ChooseNotifications: ofPeople({ digest: { rhythm: 'weekly' } }),
+  RegisterWebhook: ofPeople({ url: 'https://hooks.example/tansiq' }),
+  RemoveWebhook: ofPeople({ webhook: '@token' }),
+  ResumeWebhook: ofPeople({ webhook: '@token' }),
 };

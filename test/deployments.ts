@@ -65,6 +65,7 @@ export class SeveralMachines extends Deployment {
     super(
       new Installation({
         ...{ EVENT_STORE_URL: log.url, READ_STORE_URL: databaseUrl, KEY_STORE_URL: databaseUrl },
+        NOTICE_STORE_URL: databaseUrl,
         MASTER_KEY: randomBytes(32).toString('base64'),
       }),
       ['worker', 'api', 'api'],

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import { accessRoutes, COMMANDS, ROUTES, type Row } from '#access';
-import { describeApi } from '#http';
+import { describeApi, together } from '#http';
+import { notificationRoutes } from '#notifications';
 import { Registry } from '#runtime';
 import { contexts } from '../apps/contexts.js';
 import { NAMES, World } from './cast.js';
@@ -10,7 +11,7 @@ import { Description } from './description.js';
 import { Judge, type Matter, type Verdict, verdictIn } from './verdict.js';
 
 const registry = new Registry(contexts);
-const { operations } = new Description(describeApi(registry, accessRoutes));
+const { operations } = new Description(describeApi(registry, together(accessRoutes, notificationRoutes)));
 const commands = [...registry.commands.values()].map(({ name, path }) => [name, path] as const);
 const rows: ReadonlyMap<string, Row> = new Map([
   ...Object.entries(ROUTES),
@@ -22,6 +23,9 @@ const PAGES = [
   ...['GET /', 'GET /docs', 'GET /docs/permissions', 'GET /privacy'],
   ...['GET /sign-in', 'POST /sign-in', 'GET /sign-in/oidc', 'GET /sign-in/oidc/callback', 'POST /sign-out'],
   ...['GET /activate', 'POST /activate', 'GET /account', 'POST /account/password'],
+  ...['GET /inbox', 'GET /inbox/:object', 'POST /inbox/read', 'GET /inbox/calendars', 'POST /inbox/calendars/renew'],
+  ...['GET /unsubscribe', 'POST /unsubscribe', 'GET /answer', 'POST /answer', 'GET /calendar.ics'],
+  ...['GET /mails', 'GET /mails/:id', 'GET /mails/:id/html', 'GET /mails/:id/eml'],
 ];
 
 let world: World;
@@ -134,14 +138,23 @@ const PLACES: Readonly<Record<string, string>> = {
   ...{ plans: '2025', problems: 'not-found', views: 'members', networks: 'atlas', accounts: '@ofAmal' },
   ...{ members: '@amal', organisations: '@amal', 'working-groups': '@group', workshops: '@workshop', items: '@item' },
   ...{ indicators: '@indicator', positions: '@position', why: '@recommendation.0', activities: '@clinic', lists: '3w' },
+  ...{ about: 'nothing', inbox: 'nothing', mails: 'nothing', jobs: 'nothing' },
 };
 
 const placed = (path: string): string =>
   path.replace(/([\w-]+)\/:\w+/g, (_, part: string) => `${part}/${PLACES[part]!}`);
 
-const own = Object.entries(ROUTES).map(
-  ([route, row]) => [...(route.split(' ') as ['GET' | 'POST', string]), row] as const,
-);
+/** Its answer has no end. */
+const LIVE = 'GET /me/inbox/live';
+
+const own = Object.entries(ROUTES)
+  .filter(([route]) => route !== LIVE)
+  .map(([route, row]) => [...(route.split(' ') as ['GET' | 'POST', string]), row] as const);
+
+it('lets whoever is signed in listen to their inbox', async () => {
+  const ask = (asking: Somebody) => asking.speak('HEAD', LIVE.slice(4), {});
+  expect(await faults((asking) => judge.of(ROUTES[LIVE]!, 'GET', asking, {}), ask, /^200/)).toEqual([]);
+});
 
 describe.each(own)('%s %s', (method, path, row) => {
   const address = () => world.at(placed(path));
@@ -152,7 +165,7 @@ describe.each(own)('%s %s', (method, path, row) => {
     const ask = (asking: Somebody) =>
       method === 'GET' ? asking.get(address()) : world.apart(asking).then((each) => each.post(address()));
     const isQuestion = method === 'GET' && !PAGES.includes(`GET ${path}`);
-    const answered = isQuestion ? /^(200|404 account-unknown)/ : /^[2-4]/;
+    const answered = isQuestion ? /^(200|404 (account-unknown|not-found))/ : /^[2-4]/;
     expect(await faults((asking) => judge.of(row, method, asking, { at, network }), ask, answered)).toEqual([]);
   });
 

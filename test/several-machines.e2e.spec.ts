@@ -73,6 +73,7 @@ async function answersOfOne(): Promise<readonly unknown[]> {
     const [eventStoreUrl, readStoreUrl] = [real ?? eventStore.url, `${mongodb!.url}/${database}`];
     installation = new Installation({
       ...{ EVENT_STORE_URL: eventStoreUrl, READ_STORE_URL: readStoreUrl },
+      NOTICE_STORE_URL: readStoreUrl,
       ...{ KEY_STORE_URL: readStoreUrl, MASTER_KEY: randomBytes(32).toString('base64') },
     });
     api = await installation.start('api');

@@ -10,6 +10,8 @@ const IN_MEMORY = {
   EVENT_STORE_URL: 'sqlite::memory:',
   READ_STORE_URL: 'memory:',
   KEY_STORE_URL: 'sqlite::memory:',
+  NOTICE_STORE_URL: 'sqlite::memory:',
+  JOB_QUEUE_URL: 'sqlite::memory:',
   REQUESTS_PER_MINUTE: '1000000',
 };
 

@@ -60,7 +60,10 @@ let logged: { details: object; message: string }[];
 beforeEach(async () => {
   logged = [];
   const note = (details: object, message: string): void => void logged.push({ details, message });
-  const memory = { EVENT_STORE_URL: 'sqlite::memory:', READ_STORE_URL: 'memory:', KEY_STORE_URL: 'sqlite::memory:' };
+  const memory = {
+    ...{ EVENT_STORE_URL: 'sqlite::memory:', READ_STORE_URL: 'memory:', KEY_STORE_URL: 'sqlite::memory:' },
+    ...{ NOTICE_STORE_URL: 'sqlite::memory:', JOB_QUEUE_URL: 'sqlite::memory:' },
+  };
   const configuration = readConfiguration({ ...memory, REQUESTS_PER_MINUTE: '5' });
   const adapter = new FastifyAdapter();
   const limits = await defend(adapter.getInstance(), configuration);

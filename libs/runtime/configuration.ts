@@ -89,12 +89,14 @@ function provider(read: (name: string, fallback: string) => string): OpenIdConne
 
 function mail(read: (name: string, fallback: string) => string): MailConfiguration | undefined {
   const [url, from] = [read('MAIL_URL', ''), read('MAIL_FROM', '')];
-  if (!url) return undefined;
+  if (!url && !from) return undefined;
+  if (!url) throw new ConfigurationError('MAIL_FROM belongs to MAIL_URL, which is missing');
+  scheme('MAIL_URL', url, ['smtp', 'smtps', 'file']);
   if (!/^[^<>@]*<[^<>@\s]+@[^<>@\s]+>$|^[^<>@\s]+@[^<>@\s]+$/.test(from))
     throw new ConfigurationError(
       `MAIL_FROM is "${from}": with MAIL_URL it has to be an address such as Réseau <reseau@example.org>`,
     );
-  return { url: scheme('MAIL_URL', url, ['smtp', 'smtps', 'file']), from };
+  return { url, from };
 }
 
 function yesOrNo(name: string, value: string): boolean {

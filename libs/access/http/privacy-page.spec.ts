@@ -9,6 +9,7 @@ const CALLED: Readonly<Record<string, Readonly<Record<(typeof LANGUAGES)[number]
   name: { fr: 'Nom', ar: 'الاسم', en: 'Name' },
   email: { fr: 'adresse e-mail', ar: 'البريد الإلكتروني', en: 'e-mail address' },
   telephone: { fr: 'téléphone', ar: 'الهاتف', en: 'telephone number' },
+  url: { fr: 'adresses de leurs webhooks', ar: 'عناوين الويبهوك', en: 'addresses of their webhooks' },
   label: { fr: 'libellé', ar: 'تسميات', en: 'labels' },
 };
 
@@ -33,7 +34,7 @@ describe.each(LANGUAGES)('the register of processing in %s', (language) => {
 
   it('answers the same questions of each processing', () => {
     const tables = [...html.matchAll(/<h3>[^<]+<\/h3><table><tbody>(.*?)<\/tbody><\/table>/g)];
-    expect(tables).toHaveLength(3);
+    expect(tables).toHaveLength(4);
     for (const [, rows] of tables) expect(rows!.match(/<th scope="row">[^<]+<\/th><td>[^<]+<\/td>/g)).toHaveLength(4);
   });
 });

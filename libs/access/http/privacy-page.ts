@@ -50,9 +50,9 @@ const REGISTER: readonly Processing[] = [
   {
     whose: { fr: 'Titulaires d’un compte', ar: 'أصحاب الحسابات', en: 'Account holders' },
     data: {
-      fr: 'Nom, adresse e-mail, langue, rôles, libellé de leurs jetons d’accès',
-      ar: 'الاسم والبريد الإلكتروني واللغة والأدوار وتسميات رموز الوصول',
-      en: 'Name, e-mail address, language, roles, labels of their API tokens',
+      fr: 'Nom, adresse e-mail, langue, rôles, choix d’avis, libellé de leurs jetons d’accès, adresses de leurs webhooks',
+      ar: 'الاسم والبريد الإلكتروني واللغة والأدوار واختيار الإشعارات وتسميات رموز الوصول وعناوين الويبهوك',
+      en: 'Name, e-mail address, language, roles, choices of notices, labels of their API tokens, addresses of their webhooks',
     },
     purpose: {
       fr: 'Ouvrir à chacun ce que ses rôles permettent, et savoir qui a consigné quoi',
@@ -68,6 +68,33 @@ const REGISTER: readonly Processing[] = [
       fr: 'Jusqu’à l’effacement du compte, par la personne elle-même si elle le veut',
       ar: 'إلى حين محو الحساب، ولصاحبه أن يمحوه بنفسه',
       en: 'Until the account is erased, by the person themselves if they like',
+    },
+  },
+  {
+    whose: {
+      fr: 'Titulaires d’un compte que l’on informe',
+      ar: 'أصحاب الحسابات الذين يُخبَرون',
+      en: 'Account holders who are told',
+    },
+    data: {
+      fr: 'Les avis reçus, et lesquels sont lus',
+      ar: 'الإشعارات الواردة وما قُرئ منها',
+      en: 'The notices that they were told, and which of them they have read',
+    },
+    purpose: {
+      fr: 'Dire à chacun ce que l’on attend de lui, une seule fois',
+      ar: 'إخبار كل شخص بما يُنتظر منه، مرة واحدة',
+      en: 'To tell each what is asked of them, once',
+    },
+    readers: {
+      fr: 'La personne seule ; le serveur de courrier de l’exploitant, et l’adresse d’un webhook si la personne en a inscrit un, transmettent ce qu’elle a choisi',
+      ar: 'الشخص وحده؛ وينقل خادوم بريد المشغّل، وعنوان الويبهوك إن سجّله الشخص، ما اختاره',
+      en: 'The person alone; the operator’s mail server, and a webhook where the person registered one, pass on what they chose',
+    },
+    duration: {
+      fr: 'Un an, ou jusqu’à l’effacement du compte',
+      ar: 'سنة واحدة، أو إلى حين محو الحساب',
+      en: 'One year, or until the account is erased',
     },
   },
   {
@@ -128,9 +155,9 @@ const SECTIONS: readonly Section[] = [
       en: 'Where they are, and how they are protected',
     },
     {
-      fr: 'Sur les serveurs de l’exploitant, et nulle part ailleurs : rien n’est transmis à un tiers, et ces pages ne chargent rien d’un autre site. Si vous vous connectez avec un autre service, celui-ci sait quand.',
-      ar: 'في خواديم المشغّل دون غيرها: لا يُنقل شيء إلى طرف آخر، ولا تحمّل هذه الصفحات شيئا من موقع آخر. وإن سجّلتم الدخول عبر خدمة أخرى فإنها تعلم متى.',
-      en: 'On the operator’s servers and nowhere else: nothing is handed to third parties, and these pages load nothing from another site. If you sign in with another service, it knows when.',
+      fr: 'Sur les serveurs de l’exploitant, et nulle part ailleurs : rien n’est transmis à un tiers, hors les courriels et webhooks que chacun a choisis, et ces pages ne chargent rien d’un autre site. Si vous vous connectez avec un autre service, celui-ci sait quand.',
+      ar: 'في خواديم المشغّل دون غيرها: لا يُنقل شيء إلى طرف آخر، ما عدا الرسائل والويبهوك التي اختارها كل شخص، ولا تحمّل هذه الصفحات شيئا من موقع آخر. وإن سجّلتم الدخول عبر خدمة أخرى فإنها تعلم متى.',
+      en: 'On the operator’s servers and nowhere else: nothing is handed to third parties but the mails and webhooks that each chose, and these pages load nothing from another site. If you sign in with another service, it knows when.',
     },
     {
       fr: 'Noms, adresses et téléphones sont chiffrés avec une clé propre à chaque personne (AES-256), gardée à part de l’histoire. Les mots de passe ne sont conservés que sous forme d’empreinte (argon2id). Chaque acte est consigné avec son auteur (loi 09-08, article 23).',

@@ -43,14 +43,14 @@ export class ListReading implements Reading {
 export class ChooseListReading extends ListReading {}
 
 export class RecordListImport implements Imported {
-  @Line() file: string;
+  @Line({ about: 'What its sender called the file; it is not kept' }) file: string;
   @Whole() rows: number;
   @Whole() began: number;
   @Whole() changed: number;
   @Whole() confirmed: number;
   @Whole() ended: number;
   @Whole() unchanged: number;
-  @Whole() problems: number;
+  @Whole({ about: 'Rows that could not be read or were not allowed' }) problems: number;
 }
 
 /** A list of activities that is taken in again and again, by the name that the network gives it. */

@@ -53,7 +53,7 @@ const GUTTER = 6;
 const TILES_BESIDE = 66;
 const TILES_ABOVE = 62;
 /** More areas than that stand upright, and in more columns than one. */
-const AREAS_LYING = 36;
+const AREAS_LYING = 24;
 const AREAS_PER_BLOCK = 55;
 const LARGEST_NAME = 3.2;
 
@@ -83,7 +83,7 @@ export function layoutOf(map: PrintedMap, options: PictureOptions): Layout {
   const sumWidth = count === 1 ? SUM_WIDTH : 0;
   const reachedWidth = areas.some(({ totals }) => totals.reached) ? REACHED_WIDTH : 0;
   const nameWidth = clamp(widest(areas, language, LARGEST_NAME) + 3, 16, blockWidth * 0.34);
-  const cellWidth = Math.min(18, (blockWidth - nameWidth - sumWidth - reachedWidth) / Math.max(1, fields.length));
+  const cellWidth = Math.min(22, (blockWidth - nameWidth - sumWidth - reachedWidth) / Math.max(1, fields.length));
   const headSize = Math.min(3, cellWidth * 0.85);
   const headHeight = clamp(widest(fields, language, headSize) + 4, 26, 44);
   const cellHeight = Math.min(12, (blockHeight - headHeight) / (areasPerBlock + SUM_ROWS));

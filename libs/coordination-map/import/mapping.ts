@@ -4,7 +4,7 @@ import { type FileLanguage, FILE_LANGUAGES, type Meaning, recognise, type Recogn
 import { type Head, type HeadColumn, headOf, HEAD_ROWS } from './head.js';
 import { firstRows } from './read-table.js';
 import { meaningOf } from './tags.js';
-import { type Table, textOf } from './table.js';
+import type { Table } from './table.js';
 
 export type DateOrder = 'dmy' | 'mdy';
 
@@ -189,12 +189,4 @@ export function corrected(mapping: Mapping, at: number, to: Column | null, order
     unmapped: freed.sort((one, other) => one.at - other.at),
     areaLevel: areaLevelOf(columns),
   };
-}
-
-/** Whether a file has the headings and tags, in the columns, that a mapping was made for. */
-export async function fits(mapping: Mapping, table: Table): Promise<boolean> {
-  const rows = await firstRows(table.rows(), HEAD_ROWS);
-  const texts = (number: number | null, at: number): string =>
-    textOf(rows.find((row) => row.number === number)?.cells[at]).trim();
-  return mapping.columns.every(({ at, heading }) => texts(mapping.headingRow, at) === heading);
 }

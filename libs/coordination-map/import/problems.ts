@@ -211,8 +211,6 @@ export const remarks = {
   },
 } as const;
 
-export const importProblems = { ...fileProblems, ...rowProblems } satisfies ProblemCatalogue;
-
 export type RowProblemCode = keyof typeof rowProblems;
 export type RemarkCode = keyof typeof remarks;
 

@@ -9,10 +9,10 @@ import expected from '../fixtures/3w/expected.json' with { type: 'json' };
 import { type ActivityRow, STATUSES } from '../rows.js';
 import type { RowOutcome } from './clean-row.js';
 import { corrected, type Mapping, proposeMapping } from './mapping.js';
-import { importProblems, inWords, remarkInWords, rowProblems, remarks } from './problems.js';
-import { activitiesIn, tally } from './read-activities.js';
+import { fileProblems, inWords, remarkInWords, rowProblems, remarks } from './problems.js';
+import { activitiesIn } from './read-activities.js';
 import { openTable } from './read-table.js';
-import { rowOf, workbook } from './testing.js';
+import { rowOf, tally, workbook } from './testing.js';
 
 async function read(bytes: Uint8Array, correct: (mapping: Mapping) => Mapping = (mapping) => mapping) {
   const table = await openTable(bytes);
@@ -133,7 +133,7 @@ describe('a list that people kept by hand', () => {
 
   it('has words for everything in three languages, that name the same things', () => {
     const named = (text: string): string[] => (text.match(/\{\w+\}/g) ?? []).sort();
-    for (const { fr, ar, en } of Object.values(importProblems)) {
+    for (const { fr, ar, en } of Object.values({ ...fileProblems, ...rowProblems })) {
       expect([named(ar[0]), named(en[0])]).toEqual([named(fr[0]), named(fr[0])]);
       expect([fr, ar, en].flat().every((text) => text.length > 5)).toBe(true);
     }

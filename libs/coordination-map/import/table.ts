@@ -38,7 +38,7 @@ export type Epoch = 1900 | 1904;
 /** What no list of activities needs more of; what a file made to exhaust a server has. Bytes are those of a whole workbook, unpacked. */
 export const LIMITS = { rows: 250_000, columns: 500, unpacked: 256 * 2 ** 20, entries: 2_000 } as const;
 
-/** Why a file cannot be read, or not any further: a code of {@link importProblems} with its values. */
+/** Why a file cannot be read, or not any further: a code of {@link fileProblems} with its values. */
 export class Unreadable extends Error implements Refusal {
   constructor(
     readonly refused: string,

@@ -1,4 +1,6 @@
 import { strToU8, zipSync } from 'fflate';
+import type { AsideBecause, RowOutcome } from './clean-row.js';
+import type { RemarkCode, RowProblemCode } from './problems.js';
 
 /** A sheet of a workbook made by hand: the XML within `sheetData`, and what follows it. */
 export interface HandMadeSheet {
@@ -49,3 +51,47 @@ export function workbook({ sheets, styles = '', strings = '', date1904 = false }
 /** A row of texts and numbers as inline cells. */
 export const rowOf = (...cells: readonly (string | number)[]): string =>
   `<row>${cells.map((cell) => (typeof cell === 'number' ? `<c><v>${cell}</v></c>` : `<c t="inlineStr"><is><t>${cell}</t></is></c>`)).join('')}</row>`;
+
+/** How many rows became what. `rows` is the sum of activities, problems and those aside; reasons and remarks may be several per row. */
+export interface ImportReport {
+  readonly rows: number;
+  readonly activities: number;
+  readonly problems: number;
+  readonly aside: Readonly<Partial<Record<AsideBecause, number>>>;
+  readonly because: Readonly<Partial<Record<RowProblemCode, number>>>;
+  readonly remarks: Readonly<Partial<Record<RemarkCode, number>>>;
+}
+
+/** Counts outcomes as they go by; `report` tells the count so far. */
+export function tally(): { add(outcome: RowOutcome): void; report(): ImportReport } {
+  let [rows, activities, problems] = [0, 0, 0];
+  const [aside, because, remarks] = [counter<AsideBecause>(), counter<RowProblemCode>(), counter<RemarkCode>()];
+  return {
+    add(outcome) {
+      rows++;
+      if (outcome.is === 'aside') return aside.add(outcome.because);
+      if (outcome.is === 'problem') {
+        problems++;
+        return outcome.problems.forEach(({ code }) => because.add(code));
+      }
+      activities++;
+      outcome.remarks.forEach(({ code }) => remarks.add(code));
+    },
+    report: () => ({
+      rows,
+      activities,
+      problems,
+      aside: aside.counts(),
+      because: because.counts(),
+      remarks: remarks.counts(),
+    }),
+  };
+}
+
+function counter<Key extends string>(): { add(key: Key): void; counts(): Partial<Record<Key, number>> } {
+  const counts: Partial<Record<Key, number>> = {};
+  return {
+    add: (key) => void (counts[key] = (counts[key] ?? 0) + 1),
+    counts: () => ({ ...counts }),
+  };
+}

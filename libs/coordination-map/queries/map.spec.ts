@@ -151,6 +151,12 @@ describe('areas within areas', () => {
     expect(map.unplaced).toBe(1);
   });
 
+  it('are counted once, whatever was told of others in between', async () => {
+    const between = ['P1', 'P2'].flatMap((area) => [does(AMANE, 'medical', area), does(AMANE, 'legal', area)]);
+    const map = await ask(declared(framed(), '2024-02-01', ...between));
+    expect(map.totals).toMatchObject({ filled: 2, presences: 2 });
+  });
+
   it('have a map of their own, which wider activities have no place on', async () => {
     const map = await ask(told, { level: 2 });
     expect(map.areas.map(({ code }) => code)).toEqual(['P1', 'P2']);

@@ -1,19 +1,11 @@
 import { Line, NetworkKey, OnDay, Part, PartList, type RecordedEvent, view, Whole, idOf } from '#kernel';
-import { ListReading } from '../domain/list.commands.js';
+import { ListReading, RecordListImport } from '../domain/list.commands.js';
 import { AS_IT_STANDS, type ListEvent, type Reading } from '../domain/list.js';
 import { dayOfEvent, ListName } from '../domain/fields.js';
 
 /** One import of a list. */
-export class ListImport {
+export class ListImport extends RecordListImport {
   @OnDay({ about: 'When what the file says was so' }) on: string;
-  @Line({ about: 'What its sender called the file; it is not kept' }) file: string;
-  @Whole() rows: number;
-  @Whole() began: number;
-  @Whole() changed: number;
-  @Whole() confirmed: number;
-  @Whole() ended: number;
-  @Whole() unchanged: number;
-  @Whole({ about: 'Rows that could not be read or were not allowed' }) problems: number;
 }
 
 /** A list of activities that is taken in again and again. */

@@ -79,7 +79,11 @@ export function showsAnInbox(given: () => Given): void {
       notice({ id: `later${n}`, object: `o${n}`, at: minute(1_000 + n), positions: [n] });
     await store.add(Array.from({ length: 230 }, (_, n) => first(n)));
     const seen: InboxEntry[] = [];
-    for (let page = await ask(); page.length > 0 && seen.length < 300; page = await ask({ after: seen.at(-1)!.newest })) {
+    for (
+      let page = await ask();
+      page.length > 0 && seen.length < 300;
+      page = await ask({ after: seen.at(-1)!.newest })
+    ) {
       seen.push(...page);
       // Something about one that was seen, one that was not yet, and one that is new.
       const n = seen.length;

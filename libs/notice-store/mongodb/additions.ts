@@ -45,7 +45,7 @@ function addition(notice: NewNotice, upsert: boolean): AnyBulkWriteOperation<Not
   const update = [
     { $replaceWith: { $mergeObjects: [{ $literal: first }, '$$ROOT', { $literal: latest }, { events }] } },
   ];
-  return { updateOne: { filter: { _id: id, last: { $lte: last } }, update, upsert } };
+  return { updateOne: { filter: { _id: id, last: { $lt: last } }, update, upsert } };
 }
 
 /** Of these positions, those after the last that the document counts. */

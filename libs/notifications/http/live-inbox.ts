@@ -49,7 +49,7 @@ export class LiveInbox implements BeforeApplicationShutdown {
     const now = Date.now();
     const listener: Listener = { account: accountOf(request), audience, reply, since: now, told: '', toldAt: now };
     reply.raw.once('close', () => this.leave(listener));
-    if (this.isClosing) return void reply.raw.end();
+    if (this.isClosing || request.method === 'HEAD') return void reply.raw.end();
     this.listeners.add(listener);
     this.timer ??= setInterval(() => void this.look(), LOOK).unref();
     await this.tell(listener);

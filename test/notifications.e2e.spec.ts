@@ -1,0 +1,401 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { LiveLine } from './live-line.js';
+import { MovableClock, Notified, type Reader, until } from './notified.js';
+
+const WORK: Readonly<Record<string, readonly [heading: string, text: string]>> = {
+  fr: ['Une action vous est confiée', '« Guide » vous est confié (échéance : 30 juin 2030). Dites si vous acceptez.'],
+  ar: ['عُهد إليكم بعمل', 'عُهد إليكم بـ«دليل» (الأجل: 30 يونيو 2030). أخبروا هل تقبلون.'],
+  en: ['Work given to you', '“Guide” was given to you (due 30 June 2030). Say whether you accept.'],
+};
+const GUIDE = { title: { fr: 'Guide', ar: 'دليل' } };
+
+let notified: Notified;
+let coordinator: Reader;
+/** Both of the organisation chams, the first in Arabic. */
+let salma: Reader;
+let driss: Reader;
+beforeAll(async () => {
+  notified = await Notified.begin(new MovableClock('2026-04-13T09:00:00Z'));
+  coordinator = notified.as('coordinator');
+  salma = await notified.invite('salma', { role: 'focal-point', network: 'atlas', organisation: '@chams' }, 'ar');
+  driss = notified.as('ofChams');
+});
+afterAll(() => notified.close());
+
+/** An organisation's own reader, whom nobody has told anything yet. */
+const newcomer = (name: string, organisation = '@badr', language = 'fr'): Promise<Reader> =>
+  notified.invite(name, { role: 'focal-point', network: 'atlas', organisation }, language);
+
+describe('whoever is given work', () => {
+  it.each(Object.keys(WORK))('finds it in the inbox, told in the language asked for: %s', async (language) => {
+    const item = await notified.give('@chams', GUIDE);
+    const { id } = await salma.told(item, 'work-given');
+    const { items } = await salma.inbox('', language);
+    const [heading, text] = WORK[language]!;
+    expect(items.find(({ object }) => object.id === item)).toEqual({
+      ...{ id, kind: 'work-given', heading, text, at: expect.stringContaining('2026-04-13T09:') },
+      object: { kind: 'actionItem', id: item, title: language === 'ar' ? 'دليل' : 'Guide' },
+      network: { id: 'atlas', name: { fr: 'Comité Atlas', ar: 'لجنة الأطلس', en: 'Atlas Committee' }[language] },
+      ...{ path: `/inbox/${item}`, unread: 1, all: 1 },
+    });
+  });
+
+  it('gets a mail in their own language, with one click to get no more of them', async () => {
+    const item = await notified.give('@chams', GUIDE);
+    const { id } = await salma.told(item, 'work-given');
+    const mail = await until(() => notified.smtp.to(salma.email).find(({ text }) => text?.includes(item)));
+    const [heading, text] = WORK.ar!;
+    expect(mail).toMatchObject({
+      subject: `${heading}: دليل`,
+      from: { value: [{ name: 'Réseau', address: 'reseau@tansiq.example' }] },
+      to: { value: [{ name: 'Personne salma', address: salma.email }] },
+      messageId: `<${id}@tansiq.example>`,
+    });
+    expect(mail.text).toContain(`https://tansiq.example/inbox/${item}`);
+    expect(mail.text!.replace(/\s+/g, ' ')).toContain(text);
+    expect(mail.html).toContain('<html lang="ar" dir="rtl">');
+    expect(mail.html).toContain(text);
+    expect(mail.header('content-language')).toBe('ar');
+    expect(mail.header('auto-submitted')).toBe('auto-generated');
+    expect(mail.header('list-unsubscribe')).toMatch(/^<https:\/\/tansiq\.example\/unsubscribe\?link=[\w.-]+>$/);
+    expect(mail.header('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+    const other = await until(() => notified.smtp.to(driss.email).find(({ text }) => text?.includes(item)));
+    expect(other.subject).toBe('Une action vous est confiée : Guide');
+    expect(other.html).toContain('<html lang="fr" dir="ltr">');
+  });
+
+  it('finds all mails about one thing in one thread', async () => {
+    const item = await notified.give('@chams');
+    await driss.done(`/networks/atlas/items/${item}/accept`);
+    for (const step of ['start', 'complete']) await driss.done(`/networks/atlas/items/${item}/${step}`);
+    await notified.done(`/items/${item}/reopen`, { reason: { fr: 'Encore' } });
+    const about = () => notified.smtp.to(salma.email).filter(({ text }) => text?.includes(item));
+    const mails = await until(() => (about().length === 2 ? about() : undefined));
+    expect(new Set(mails.map(({ messageId }) => messageId)).size).toBe(2);
+    expect(new Set(mails.map(({ references }) => references)).size).toBe(1);
+    expect(mails[0]!.references).toMatch(/^<\w+@tansiq\.example>$/);
+  });
+
+  it('is not told what they did themselves, and others are', async () => {
+    const item = await notified.give('@chams');
+    await salma.told(item, 'work-given');
+    await driss.done(`/networks/atlas/items/${item}/accept`);
+    await driss.done(`/networks/atlas/items/${item}/start`);
+    await driss.done(`/networks/atlas/items/${item}/block`, { reason: { fr: 'Budget' } });
+    await salma.told(item, 'work-blocked');
+    expect(await salma.kinds(item)).toEqual(['work-blocked', 'work-given']);
+    expect(await driss.kinds(item)).toEqual(['work-given']);
+    expect(await coordinator.kinds(item)).toEqual(['work-blocked', 'work-accepted']);
+  });
+
+  it('is told that others have it now', async () => {
+    const amina = await newcomer('amina');
+    const item = await notified.give('@chams');
+    await notified.done(`/items/${item}/assign`, { to: { kind: 'organisation', id: '@badr' } });
+    await amina.told(item, 'work-given');
+    await driss.told(item, 'work-withdrawn');
+  });
+});
+
+describe('an inbox', () => {
+  let reader: Reader;
+  const items: string[] = [];
+  beforeAll(async () => {
+    reader = await newcomer('farid');
+    for (let i = 0; i < 5; i++) {
+      items.unshift(await notified.give('@badr'));
+      await reader.told(items[0]!, 'work-given');
+    }
+    await notified.done(`/items/${items[4]}/reschedule`, { dueOn: '2031-01-31', reason: { fr: 'Travaux' } });
+    await reader.told(items[4]!, 'work-rescheduled');
+  });
+  const objects = async (query: string) => (await reader.inbox(query)).items.map(({ object }) => object.id);
+
+  it('has the newest first, one line for each thing', async () => {
+    const [newest, ...others] = items.toSpliced(4, 1);
+    const { items: lines, unread } = await reader.inbox();
+    expect(lines.map(({ object }) => object.id)).toEqual([items[4], newest, ...others]);
+    expect(lines[0]).toMatchObject({ kind: 'work-rescheduled', unread: 2, all: 2 });
+    expect(unread).toEqual({ total: 5, networks: { atlas: 5 } });
+    expect(await reader.kinds(items[4]!)).toEqual(['work-rescheduled', 'work-given']);
+  });
+
+  it('is read page by page, whatever comes meanwhile', async () => {
+    const all = await objects('');
+    const seen: string[] = [];
+    let late = '';
+    for (let query = '?limit=2'; query;) {
+      const { items: lines, next } = await reader.inbox(query);
+      seen.push(...lines.map(({ object }) => object.id));
+      if (!late) await reader.told((late = await notified.give('@badr')), 'work-given');
+      query = next ? `?limit=2&cursor=${encodeURIComponent(next)}` : '';
+    }
+    expect(seen).toEqual(all);
+    expect(await objects('')).toEqual([late, ...all]);
+  });
+
+  it('is searched by network, by kind and by what is unread', async () => {
+    expect(await objects('?network=atlas&kind=work-rescheduled')).toEqual([items[4]]);
+    expect(await objects('?network=rif')).toEqual([]);
+    expect(await objects('?kind=invited')).toEqual([]);
+    await reader.post('/me/inbox/read', { objects: [items[4]] });
+    expect(await objects('?unread=true')).not.toContain(items[4]);
+    expect(await objects('?unread=true')).toContain(items[3]);
+    expect(await objects('?unread=false')).toContain(items[4]);
+  });
+
+  it('is marked read by thing, and up to a moment', async () => {
+    const before = await reader.inbox();
+    const [newest, second] = before.items as [{ at: string; object: { id: string } }, { at: string }];
+    expect((await reader.post('/me/inbox/read', { until: second.at, network: 'rif' })).body).toEqual({ marked: 0 });
+    await reader.post('/me/inbox/read', { until: second.at });
+    const { items: lines, unread } = await reader.inbox();
+    expect(unread).toEqual({ total: 1, networks: { atlas: 1 } });
+    expect(lines.map(({ unread: count }) => count)).toEqual([1, ...lines.slice(1).map(() => 0)]);
+    expect(lines[1]!.readAt).toMatch(/^2026-04-13T/);
+    expect((await reader.post('/me/inbox/read', { objects: [newest.object.id] })).body).toEqual({ marked: 1 });
+    expect((await reader.post('/me/inbox/read', { objects: [newest.object.id] })).body).toEqual({ marked: 0 });
+    expect((await reader.inbox()).unread).toEqual({ total: 0, networks: {} });
+    await notified.done(`/items/${newest.object.id}/reschedule`, { dueOn: '2031-02-28', reason: { fr: 'Encore' } });
+    await reader.told(newest.object.id, 'work-rescheduled');
+    expect((await reader.inbox()).unread).toEqual({ total: 1, networks: { atlas: 1 } });
+  });
+
+  it.each<[string, string, string]>([
+    ['/me/inbox?limit=100000', 'invalid-content', 'En-tête'],
+    ['/me/inbox?limit=0', 'invalid-content', ''],
+    ['/me/inbox?kind=nothing', 'invalid-content', ''],
+    ['/me/inbox?unread=perhaps', 'invalid-content', ''],
+    ['/me/inbox?cursor=%00', 'invalid-content', ''],
+    ['/me/inbox?cursor=yesterday', 'cursor-unreadable', ''],
+    ['/me/inbox?cursor=yesterday_2VKBAQPYXQQEB6S0B9K9MRMAZP', 'cursor-unreadable', ''],
+    ['/me/inbox?color=red', 'invalid-content', ''],
+    ['/me/inbox/about/01J0000000000000000000000A', 'not-found', ''],
+  ])('answers %s with %s', async (path, problem) => {
+    const heard = await reader.get(path);
+    expect([heard.problem, heard.status]).toEqual([problem, problem === 'not-found' ? 404 : 422]);
+  });
+
+  it.each<[object, string]>([
+    [{}, 'say-what-was-read'],
+    [{ network: 'atlas' }, 'say-what-was-read'],
+    [{ objects: ['a'], until: '2026-04-13T09:00:00Z' }, 'say-what-was-read'],
+    [{ objects: [] }, 'invalid-content'],
+    [{ objects: [7] }, 'invalid-content'],
+    [{ until: 'yesterday' }, 'invalid-content'],
+    [{ objects: Array.from({ length: 201 }, (_, i) => `a${i}`) }, 'invalid-content'],
+  ])('is not marked read by %j', async (content, problem) => {
+    const heard = await reader.post('/me/inbox/read', content, { 'accept-language': 'ar' });
+    expect([heard.status, heard.problem]).toEqual([422, problem]);
+    expect(heard.body.title).toMatch(/\p{Script=Arabic}/u);
+  });
+});
+
+describe('the live line', () => {
+  it('says how much there is to read, as it changes', async () => {
+    const reader = await newcomer('live');
+    const line = await LiveLine.open(notified.world.product.url, reader.credentials);
+    expect(line.headers.get('content-type')).toBe('text/event-stream; charset=utf-8');
+    expect(await line.next()).toEqual({ event: 'unread', data: { total: 0, networks: {} } });
+    const item = await notified.give('@badr');
+    expect(await line.next()).toEqual({ event: 'unread', data: { total: 1, networks: { atlas: 1 } } });
+    await reader.post('/me/inbox/read', { objects: [item] });
+    expect(await line.next()).toEqual({ event: 'unread', data: { total: 0, networks: {} } });
+    line.close();
+  });
+});
+
+describe('a digest', () => {
+  /** 7 in the morning in Kathmandu, which is 5:45 ahead. */
+  const KATHMANDU = { rhythm: 'daily', hour: 7, timeZone: 'Asia/Kathmandu' };
+  /** An hour that comes before. */
+  const EARLIER = { rhythm: 'daily', hour: 1, timeZone: 'UTC' };
+  const WEEKLY = { rhythm: 'weekly', weekday: 'wednesday', hour: 6, timeZone: 'UTC' };
+  const digests = (reader: Reader) =>
+    notified.smtp.to(reader.email).filter(({ messageId }) => messageId?.startsWith('<digest-'));
+
+  it('comes at the hour chosen where its reader is: one mail with all that they have not read, and no more', async () => {
+    const [reader, early, weekly] = [await newcomer('nepal'), await newcomer('early'), await newcomer('weekly')];
+    for (const [each, digest] of [
+      [reader, KATHMANDU],
+      [early, EARLIER],
+      [weekly, WEEKLY],
+    ] as const)
+      await each.done(`/accounts/${each.account}/notifications`, { digest });
+    const items = [];
+    for (const title of ['Livret', 'Lu', 'Caravane', 'Annulé'])
+      items.push(await notified.give('@badr', { title: { fr: title } }));
+    for (const item of items)
+      await notified.done(`/items/${item}/reschedule`, { dueOn: '2031-05-31', reason: { fr: 'Report' } });
+    await notified.done(`/items/${items[3]}/cancel`, { reason: { fr: 'Doublon' } });
+    await reader.told(items[3]!, 'work-cancelled');
+    await reader.post('/me/inbox/read', { objects: [items[1]] });
+
+    notified.clock.moveTo('2026-04-14T01:10:00Z');
+    await until(() => digests(early)[0]);
+    await notified.idle();
+    expect(digests(reader)).toEqual([]);
+    notified.clock.moveTo('2026-04-14T01:15:01Z');
+    const digest = await until(() => digests(reader)[0]);
+    expect(digest.subject).toBe('Votre récapitulatif : 3 nouvelles');
+    const text = digest.text!.replace(/\s+/g, ' ');
+    expect(text).toMatch(/Comité Atlas.*« Annulé » est annulé.*« Caravane ».*31 mai 2031.*« Livret »/);
+    expect(text).not.toContain('« Lu »');
+    expect(text).not.toContain('« Annulé » est attendu');
+
+    notified.clock.moveTo('2026-04-15T05:59:00Z');
+    const item = await notified.give('@badr');
+    await notified.done(`/items/${item}/reschedule`, { dueOn: '2031-06-30', reason: { fr: 'Report' } });
+    await reader.told(item, 'work-rescheduled');
+    expect(digests(weekly)).toEqual([]);
+    notified.clock.moveTo('2026-04-15T06:00:01Z');
+    await until(() => digests(weekly)[0]);
+    expect(digests(weekly)[0]!.subject).toBe('Votre récapitulatif : 5 nouvelles');
+    await notified.idle();
+    expect([digests(reader).length, digests(early).length, digests(weekly).length]).toEqual([1, 1, 1]);
+  });
+});
+
+describe('what somebody chooses', () => {
+  const choose = (reader: Reader, content: object, language = 'fr') =>
+    reader.post(`/accounts/${reader.account}/notifications`, content, { 'accept-language': language });
+
+  it('holds from then on: nothing is mailed of a kind that is not wanted by mail, and all of it is in the inbox', async () => {
+    const [reader, other] = [await newcomer('quiet'), await newcomer('loud')];
+    const { body } = await reader.get(`/accounts/${reader.account}/notifications`);
+    expect(body.kinds.find(({ kind }: { kind: string }) => kind === 'work-given')).toMatchObject({
+      ...{ inbox: true, mail: 'at-once', webhook: true, asked: true, chosen: false },
+    });
+    expect(body.digest).toEqual({ rhythm: 'daily', hour: 8, weekday: 'monday' });
+    const kinds = [
+      { kind: 'work-given', mail: 'never' },
+      { kind: 'work-cancelled', inbox: false, mail: 'never', webhook: false },
+    ];
+    expect((await choose(reader, { kinds })).status).toBe(200);
+    const item = await notified.give('@badr');
+    await notified.done(`/items/${item}/cancel`, { reason: { fr: 'Doublon' } });
+    await other.told(item, 'work-cancelled');
+    await until(() => notified.smtp.to(other.email)[0]);
+    await notified.idle();
+    expect(await reader.kinds(item)).toEqual(['work-given']);
+    expect(notified.smtp.to(reader.email)).toEqual([]);
+  });
+
+  it.each<[string, object, string]>([
+    ['fr', { kinds: [{ kind: 'work-given', inbox: false }] }, 'Cet avis reste dans la boîte de réception'],
+    ['ar', { kinds: [{ kind: 'work-given', inbox: false }] }, 'يبقى هذا الإشعار في صندوق الوارد'],
+    ['en', { kinds: [{ kind: 'work-verified', inbox: false }] }, 'Contradictory choices'],
+    ['en', { kinds: [{ kind: 'overdue' }, { kind: 'overdue' }] }, 'Chosen twice'],
+    ['en', { kinds: [{ kind: 'work-given', mail: 'at-once' }] }, 'Nothing to change'],
+    ['en', {}, 'Nothing to change'],
+    ['en', { digest: { timeZone: 'Mars/Olympus' } }, 'Unknown time zone'],
+    ['en', { digest: { hour: 24 } }, 'Request to correct'],
+    ['en', { kinds: [{ kind: 'gossip' }] }, 'Request to correct'],
+  ])('is refused in %s: %j', async (language, content, title) => {
+    const heard = await choose(driss, content, language);
+    expect([heard.status, heard.body.title]).toEqual([422, title]);
+  });
+});
+
+describe('the link to get no more mails', () => {
+  const FORM = { 'content-type': 'application/x-www-form-urlencoded' };
+  const ONE_CLICK = 'List-Unsubscribe=One-Click';
+  const url = () => notified.world.product.url;
+  const here = (link: string): string => link.replace('https://tansiq.example', url());
+
+  /** A reader with a mail about work, and the address in its header. */
+  async function mailed(name: string): Promise<[Reader, string]> {
+    const reader = await newcomer(name);
+    await notified.give('@badr');
+    const mail = await until(() => notified.smtp.to(reader.email)[0]);
+    return [reader, here(mail.header('list-unsubscribe').slice(1, -1))];
+  }
+
+  /** How many mails about work somebody gets from now on, where others get one. */
+  async function mailsNow(reader: Reader): Promise<number> {
+    const before = notified.smtp.to(reader.email).length;
+    const item = await notified.give('@badr');
+    await reader.told(item, 'work-given');
+    await notified.idle();
+    return notified.smtp.to(reader.email).length - before;
+  }
+
+  function multipart(): FormData {
+    const data = new FormData();
+    data.set('List-Unsubscribe', 'One-Click');
+    return data;
+  }
+
+  it.each<[string, () => RequestInit]>([
+    ['a form', () => ({ body: ONE_CLICK, headers: FORM })],
+    ['a form of several parts', () => ({ body: multipart() })],
+  ])('is followed by mail programs, which send %s and nothing to sign in with (RFC 8058)', async (kind, sent) => {
+    const [reader, link] = await mailed(`click${kind.length}`);
+    expect(await mailsNow(reader)).toBe(1);
+    for (let click = 0; click < 2; click++) {
+      const answer = await fetch(link, { method: 'POST', ...sent() });
+      expect([answer.status, await answer.text()]).toEqual([200, expect.stringContaining('Une action vous est confi')]);
+    }
+    expect(await mailsNow(reader)).toBe(0);
+  });
+
+  it('asks before it does anything where it is opened in a browser', async () => {
+    const [reader, link] = await mailed('page');
+    const page = await fetch(link, { headers: { 'accept-language': 'ar', accept: 'text/html' } });
+    const html = await page.text();
+    expect(html).toContain('<html lang="ar" dir="rtl">');
+    expect(await mailsNow(reader)).toBe(1);
+    const [, action] = /<form method="post" action="([^"]+)"/.exec(html)!;
+    const [, name, value] = /<input type="hidden" name="([^"]+)" value="([^"]+)"/.exec(html)!;
+    const done = await fetch(url() + action, { method: 'POST', body: new URLSearchParams({ [name!]: value! }) });
+    expect(done.status).toBe(200);
+    expect(await mailsNow(reader)).toBe(0);
+  });
+
+  it('ends the digests that it stands in', async () => {
+    const reader = await newcomer('undigested');
+    const report = async () => {
+      const item = await notified.give('@badr');
+      await notified.done(`/items/${item}/reschedule`, { dueOn: '2031-05-31', reason: { fr: 'Report' } });
+      await reader.told(item, 'work-rescheduled');
+    };
+    const digests = () => notified.smtp.to(reader.email).filter(({ messageId }) => messageId?.startsWith('<digest-'));
+    await report();
+    notified.clock.pass(86_400_000);
+    const digest = await until(() => digests()[0]);
+    const link = here(digest.header('list-unsubscribe').slice(1, -1));
+    expect((await fetch(link, { method: 'POST', body: ONE_CLICK, headers: FORM })).status).toBe(200);
+    const other = await newcomer('digested');
+    await report();
+    notified.clock.pass(86_400_000);
+    await until(() => notified.smtp.to(other.email).find(({ messageId }) => messageId?.startsWith('<digest-')));
+    await notified.idle();
+    expect(digests()).toHaveLength(1);
+  });
+
+  it.each(['', 'WyJhIl0', 'WyJhIl0.', '%00.%00', 'WyI0ODQ2RkJBTjRSTjNSMjAwRjNGMVZFNjhNUiIsIndvcmstZ2l2ZW4iXQ.AIEG'])(
+    'is no good where it was not made here: %s',
+    async (link) => {
+      for (const path of ['unsubscribe', 'answer', 'calendar.ics'])
+        expect([path, (await fetch(`${url()}/${path}?link=${link}`)).status]).toEqual([path, 404]);
+      for (const path of ['unsubscribe', 'answer'])
+        expect((await fetch(`${url()}/${path}`, { method: 'POST', body: new URLSearchParams({ link }) })).status).toBe(
+          404,
+        );
+    },
+  );
+
+  it('does what it was made for, and nothing else', async () => {
+    const [, link] = await mailed('purpose');
+    const { search } = new URL(link);
+    for (const path of ['answer', 'calendar.ics']) expect((await fetch(`${url()}/${path}${search}`)).status).toBe(404);
+  });
+});
+
+it('a product that closes ends the lines of those who listen', async () => {
+  const closing = await Notified.begin(new MovableClock());
+  const line = await LiveLine.open(closing.world.product.url, closing.as('ofChams').credentials);
+  await line.next();
+  await closing.close();
+  expect(await line.next()).toBeUndefined();
+});
