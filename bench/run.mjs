@@ -11,10 +11,21 @@ import { appendEmmett } from './append-emmett.mjs';
 import { asOf } from './as-of.mjs';
 import { http } from './http.mjs';
 import { lists, map } from './lists.mjs';
+import { notices } from './notices.mjs';
 import { rebuild } from './rebuild.mjs';
 import { restart } from './restart.mjs';
 
-const MEASUREMENTS = { append, 'append-emmett': appendEmmett, rebuild, 'as-of': asOf, restart, http, lists, map };
+const MEASUREMENTS = {
+  append,
+  'append-emmett': appendEmmett,
+  rebuild,
+  'as-of': asOf,
+  restart,
+  http,
+  lists,
+  map,
+  notices,
+};
 
 const [place = join(tmpdir(), 'tansiq-bench'), ...names] = process.argv.slice(2);
 const kept = resolve(place);

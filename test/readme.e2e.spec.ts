@@ -6,8 +6,7 @@ import { type Clock, readConfiguration } from '#runtime';
 import { createServer } from '../apps/api/server.js';
 import { accounts } from '../apps/cli/demonstration/accounts.js';
 import { castOf } from '../apps/cli/demonstration/cast.js';
-import { demonstration } from '../apps/cli/demonstration/demonstration.js';
-import { load } from '../apps/cli/demonstration/load.js';
+import { tellDemonstration } from '../apps/cli/demonstration/tell-demonstration.js';
 import { IN_MEMORY } from './product.js';
 import { examplesIn, run } from './readme.js';
 
@@ -28,7 +27,7 @@ describe('what the README shows', () => {
     await app.listen({ port: 0, host: '127.0.0.1' });
     url = await app.getUrl();
     const cast = await castOf(app, url, 'fr');
-    await cast.operator.get(`/networks?waitFor=${await load(demonstration(), cast, () => undefined)}`);
+    await tellDemonstration(app, cast, () => undefined);
   }, 120_000);
   afterAll(() => app.close());
 

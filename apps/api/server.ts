@@ -20,6 +20,7 @@ import {
   NOTIFICATION_FORM_PATHS,
   notificationRoutes,
   NotificationsModule,
+  ONE_CLICK_PATHS,
   WebhookAccompaniments,
 } from '#notifications';
 import { type Clock, type Configuration, ConfigurationError, hostsItsViews, Registry, RuntimeModule } from '#runtime';
@@ -109,10 +110,7 @@ export async function createServer(
   });
   takeJsonOnly(server);
   takeForms(server, [...FORM_PATHS, ...NOTIFICATION_FORM_PATHS]);
-  takeUploads(
-    server,
-    registry.uploads.map(({ path }) => path),
-  );
+  takeUploads(server, [...registry.uploads.map(({ path }) => path), ...ONE_CLICK_PATHS]);
   partOnClosing(server);
   observe(server, app.get(Metrics), logger);
   return app;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { ApiClient, ApiProblem, byToken } from './client.js';
 import { exportFile } from './export.js';
 import { importList, type ImportOptions } from './import.js';
+import { jobs, type JobsOptions } from './jobs.js';
 import { showMap } from './map.js';
 import { rebuild } from './rebuild.js';
 import { Terminal, terminalLanguage } from './terminal.js';
@@ -45,6 +46,13 @@ program
   .action(async (names: string[]) => {
     settle(await rebuild(client(), names, terminal));
   });
+
+program
+  .command('jobs')
+  .description('what is to be sent, and what was given up; the token is an operator’s')
+  .option('--revive <id>', 'try again what was given up')
+  .option('--drop <id>', 'leave it for good')
+  .action((options: JobsOptions) => jobs(client(), options, terminal));
 
 program
   .command('map')

@@ -5,8 +5,7 @@ import { serve as serveApi } from '../api/server.js';
 import { makeLogger } from '../logging.js';
 import { accounts, PASSWORD } from './demonstration/accounts.js';
 import { castOf } from './demonstration/cast.js';
-import { demonstration } from './demonstration/demonstration.js';
-import { load } from './demonstration/load.js';
+import { tellDemonstration } from './demonstration/tell-demonstration.js';
 import type { Terminal } from './terminal.js';
 import { WORDS } from './words.js';
 
@@ -30,11 +29,10 @@ export async function serve(isDemonstrated: boolean, terminal: Terminal): Promis
 }
 
 async function loadDemonstration(app: INestApplicationContext, url: string, terminal: Terminal): Promise<void> {
-  const steps = demonstration();
   const cast = await castOf(app, url, terminal.language);
-  const position = await load(steps, cast, terminal.progress(WORDS.loading));
-  await cast.operator.get(`/networks?waitFor=${position}`);
-  terminal.say(WORDS.loaded, { count: steps.length });
+  const count = await tellDemonstration(app, cast, terminal.progress(WORDS.loading));
+  terminal.say(WORDS.loaded, { count });
   terminal.say(WORDS.accounts, { password: PASSWORD });
   for (const { email, role } of accounts()) console.log(`  ${email.padEnd(36)} ${role}`);
+  if (process.env.MAIL_URL === DEMONSTRATED.MAIL_URL) terminal.say(WORDS.mails, { url });
 }

@@ -29,6 +29,26 @@ export const WORDS = {
     ar: 'فشلت إعادة بناء {view}: {error}',
     en: 'Rebuilding {view} failed: {error}',
   },
+  noJobs: {
+    fr: 'Rien à faire, rien d’abandonné.',
+    ar: 'لا عمل ولا شيء متروك.',
+    en: 'Nothing to be done, nothing given up.',
+  },
+  jobsOfKind: {
+    fr: '{kind} : {due} à faire, {later} pour plus tard, {running} en cours, {dead} abandonnés',
+    ar: '{kind}: {due} للإنجاز، {later} لوقت لاحق، {running} جار، {dead} متروك',
+    en: '{kind}: {due} to be done, {later} for later, {running} running, {dead} given up',
+  },
+  deadJob: {
+    fr: '  {id} ({kind}), {attempts} essais, {diedAt} : {reason}',
+    ar: '  {id} ({kind})، {attempts} من المحاولات، {diedAt}: {reason}',
+    en: '  {id} ({kind}), {attempts} tries, {diedAt}: {reason}',
+  },
+  mails: {
+    fr: 'Aucun courriel ne part : ceux que Tansiq enverrait se lisent sur {url}/mails, une fois connecté.',
+    ar: 'لا تُرسل أي رسالة: ما كان تنسيق سيرسله يُقرأ في {url}/mails بعد تسجيل الدخول.',
+    en: 'No mail leaves: those that Tansiq would send are read at {url}/mails, once signed in.',
+  },
   kept: { fr: 'Enregistré dans {file}', ar: 'حُفظ في {file}', en: 'Kept in {file}' },
   fileThere: {
     fr: '{file} existe déjà et reste comme il est. Donnez un autre nom avec --to.',

@@ -92,17 +92,29 @@ export async function titlesFor(
 const LOCALES: Readonly<Record<Language, string>> = { fr: 'fr-MA', ar: 'ar-MA', en: 'en-GB' };
 const COMMA: Readonly<Record<Language, string>> = { fr: ', ', ar: '، ', en: ', ' };
 
-/** A date as precise as it is told: 18 décembre 2026, décembre 2026, 2026. */
-export function dateSaid(date: PartialDate, language: Language): string {
-  if (date.length === 4) return date;
-  const day = date.length === 10 ? ({ day: 'numeric' } as const) : {};
+/** Formats by language and by whether the day is told: making one takes longer than using it a hundred times. */
+const FORMATS = new Map<string, Intl.DateTimeFormat>();
+
+function formatOf(language: Language, isDay: boolean): Intl.DateTimeFormat {
+  const key = `${language} ${isDay}`;
+  const known = FORMATS.get(key);
+  if (known) return known;
+  const day = isDay ? ({ day: 'numeric' } as const) : {};
   const format = new Intl.DateTimeFormat(LOCALES[language], {
     ...day,
     month: 'long',
     year: 'numeric',
     timeZone: 'UTC',
   });
-  return format.format(new Date(date)).replace(/^1 /, language === 'fr' ? '1er ' : '1 ');
+  FORMATS.set(key, format);
+  return format;
+}
+
+/** A date as precise as it is told: 18 décembre 2026, décembre 2026, 2026. */
+export function dateSaid(date: PartialDate, language: Language): string {
+  if (date.length === 4) return date;
+  const said = formatOf(language, date.length === 10).format(new Date(date));
+  return said.replace(/^1 /, language === 'fr' ? '1er ' : '1 ');
 }
 
 /** A value of an event's data as a person reads it. */

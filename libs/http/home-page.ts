@@ -37,6 +37,7 @@ const WORDS = {
     en: 'Add <code>?asOf=2026-06-30</code> to any address to see what was true on that day.',
   },
   signIn: { fr: 'Se connecter', ar: 'تسجيل الدخول', en: 'Sign in' },
+  inbox: { fr: 'Ma boîte de réception', ar: 'صندوق الوارد', en: 'My inbox' },
   account: { fr: 'Mon compte', ar: 'حسابي', en: 'My account' },
   permissions: { fr: 'Qui peut faire quoi', ar: 'من يحق له ماذا', en: 'Who may do what' },
   privacy: { fr: 'Les données personnelles', ar: 'المعطيات الشخصية', en: 'Personal data' },
@@ -47,6 +48,7 @@ type Link = readonly [word: keyof typeof WORDS, address: string];
 /** For those who come to work with it. */
 const DOORS: readonly Link[] = [
   ['signIn', '/sign-in'],
+  ['inbox', '/inbox'],
   ['account', '/account'],
 ];
 

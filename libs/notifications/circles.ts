@@ -1,4 +1,4 @@
-import type { Party } from '#kernel';
+import type { PartialDate, Party } from '#kernel';
 
 /** To whom something is told, as the rules name it: who that is at the moment is found in the views. */
 export type Circle =
@@ -12,8 +12,8 @@ export type Circle =
   | { readonly of: 'party'; readonly party: Party }
   /** Whoever an item of the action plan is assigned to. */
   | { readonly of: 'owner'; readonly item: string }
-  /** Whoever it was assigned to before its present owner. */
-  | { readonly of: 'former-owner'; readonly item: string }
+  /** Whoever had it before it was assigned to somebody on a day, unless it is theirs again. */
+  | { readonly of: 'former-owner'; readonly item: string; readonly successor: string; readonly from: PartialDate }
   /** The organisations invited to a gathering, and its host and organisers. */
   | { readonly of: 'invited'; readonly workshop: string }
   /** One person. */

@@ -1,9 +1,9 @@
 import type { Instant, Job, KeptNotice, NewNotice, NoticeStore, JobQueue, Reader } from '#kernel';
 import type { NoticeContent } from './domain/content.js';
 import { nextDigest, USUAL_DIGEST } from './domain/digest-time.js';
-import { type Channels, type Kind, usualChannels } from './domain/kinds.js';
+import type { Kind } from './domain/kinds.js';
 import type { Telling } from './happenings.js';
-import { type SubscriptionDocument, subscriptionsView } from './views/subscriptions.view.js';
+import { channelsIn, type SubscriptionDocument, subscriptionsView } from './views/subscriptions.view.js';
 
 /** A mail with one notice in it. */
 export interface MailJob {
@@ -24,9 +24,9 @@ export interface WebhookJob {
 
 /** What somebody wants to be told, and how. */
 interface Wanted {
-  readonly channels: (kind: Kind) => Channels;
+  readonly chosen: SubscriptionDocument | undefined;
+  /** When their next digest comes. */
   readonly digest: Instant | undefined;
-  readonly webhooks: readonly string[];
 }
 
 export interface DispatcherOptions {
@@ -35,16 +35,6 @@ export interface DispatcherOptions {
   readonly now: () => number;
   /** Whether the installation sends mail at all. */
   readonly mails: boolean;
-}
-
-function wantedBy(document: SubscriptionDocument | undefined, digest: Instant | undefined): Wanted {
-  const chosen = new Map(document?.kinds.map(({ kind, ...channels }) => [kind, channels]));
-  const webhooks = document?.webhooks.filter(({ status }) => status === 'active') ?? [];
-  return {
-    channels: (kind) => chosen.get(kind) ?? usualChannels(kind),
-    digest,
-    webhooks: webhooks.map(({ id }) => id),
-  };
 }
 
 /**
@@ -62,7 +52,7 @@ export class Dispatcher {
   async dispatch(tellings: readonly Telling[], reader: Reader): Promise<void> {
     if (tellings.length === 0) return;
     const wanted = await this.#wantedBy([...new Set(tellings.map(({ account }) => account))], reader);
-    const told = tellings.filter(({ account, kind }) => wanted.get(account)!.channels(kind).inbox);
+    const told = tellings.filter(({ account, kind }) => channelsIn(wanted.get(account)!.chosen, kind).inbox);
     await this.notices.add(told.map((telling) => this.#notice(telling, wanted.get(telling.account)!)));
     // What was told before a crash stands there with the digest that it was meant for then.
     const kept = await this.notices.getMany(told.map(({ id }) => id));
@@ -77,32 +67,33 @@ export class Dispatcher {
     const times = new Map<string, Instant | undefined>();
     return new Map(
       accounts.map((account) => {
-        const document = byAccount.get(account);
-        const time = document?.digest ?? USUAL_DIGEST;
+        const chosen = byAccount.get(account);
+        const time = chosen?.digest ?? USUAL_DIGEST;
         const key = JSON.stringify(time);
         if (!times.has(key)) times.set(key, nextDigest(time, now(), timeZone));
-        return [account, wantedBy(document, times.get(key))];
+        return [account, { chosen, digest: times.get(key) }];
       }),
     );
   }
 
-  #notice({ kind, ...telling }: Telling, { channels, digest }: Wanted): NewNotice<NoticeContent> {
-    const isGathered = this.options.mails && channels(kind).mail === 'digest' && digest !== undefined;
+  #notice({ kind, ...telling }: Telling, { chosen, digest }: Wanted): NewNotice<NoticeContent> {
+    const isGathered = this.options.mails && channelsIn(chosen, kind).mail === 'digest' && digest !== undefined;
     return { ...telling, kind, ...(isGathered && { digest }) };
   }
 
-  #jobsOf({ id, account, digest, kind }: KeptNotice, { channels, webhooks }: Wanted): readonly Job[] {
-    const { mail, webhook } = channels(kind as Kind);
+  #jobsOf({ id, account, digest, kind }: KeptNotice, { chosen }: Wanted): readonly Job[] {
+    const { mail, webhook } = channelsIn(chosen, kind as Kind);
+    const webhooks = chosen?.webhooks.filter(({ status }) => status === 'active') ?? [];
     const mailed: Job<MailJob> = { id: `mail-${id}`, kind: 'mail', payload: { notice: id } };
-    const posted = (each: string): Job<WebhookJob> => ({
-      id: `webhook-${each}-${id}`,
+    const posted = (to: string): Job<WebhookJob> => ({
+      id: `webhook-${to}-${id}`,
       kind: 'webhook',
-      payload: { notice: id, webhook: each },
+      payload: { notice: id, webhook: to },
     });
     return [
       ...(this.options.mails && mail === 'at-once' ? [mailed] : []),
       ...(digest === undefined ? [] : [digestJob(account, digest)]),
-      ...(webhook ? webhooks.map(posted) : []),
+      ...(webhook ? webhooks.map((each) => posted(each.id)) : []),
     ];
   }
 }

@@ -1,5 +1,5 @@
 import { dayOf, daysBetween, derivedId, lastDay, parseStream, type Reader, type RecordedEvent } from '#kernel';
-import type { NoticeContent } from './domain/content.js';
+import { MANY, type NoticeContent } from './domain/content.js';
 import type { Kind } from './domain/kinds.js';
 import { party } from './circles.js';
 import { Recipients } from './recipients.js';
@@ -29,7 +29,7 @@ const listOf = ({ metadata: { causationId, commandId } }: RecordedEvent): string
 
 function contentOf(event: RecordedEvent, values: Readonly<Record<string, unknown>>): NoticeContent {
   const { account } = event.metadata.actor;
-  const about = listOf(event) === undefined ? parseStream(event.stream).aggregate : 'list';
+  const about = listOf(event) === undefined ? parseStream(event.stream).aggregate : MANY;
   return { about, values, ...(account === null ? {} : { by: account }) };
 }
 

@@ -3,7 +3,7 @@ export { notifications } from './context.js';
 export { type Kind, KIND_NAMES, KINDS } from './domain/kinds.js';
 export { subscription } from './domain/subscription.commands.js';
 export type { SubscriptionEvent } from './domain/subscription.js';
-export { NOTIFICATION_FORM_PATHS, notificationRoutes } from './http/openapi.js';
+export { NOTIFICATION_FORM_PATHS, notificationRoutes, ONE_CLICK_PATHS } from './http/openapi.js';
 export { NotificationsModule } from './notifications.module.js';
 export { RULES } from './rules.js';
 export { subscriptionsView } from './views/subscriptions.view.js';

@@ -6,6 +6,7 @@ import type { ToldNotice } from './teller.js';
 const phrase = (fr: string, ar: string, en: string): Phrase => ({ fr, ar, en });
 
 const WORDS = {
+  subject: phrase('{heading} : {title}', '{heading}: {title}', '{heading}: {title}'),
   greeting: phrase('Bonjour {name},', 'تحية طيبة {name}،', 'Dear {name},'),
   digest: phrase('Votre récapitulatif : {count}', 'ملخّصكم: {count}', 'Your digest: {count}'),
   one: phrase('une nouvelle', 'خبر واحد', 'one piece of news'),
@@ -53,7 +54,7 @@ export function noticeLetter(notice: ToldNotice, occasion: Occasion): Letter {
   const look: LetterLink = { label: WORDS.open[language], url: publicUrl + notice.path };
   return {
     ...begun(occasion),
-    subject: `${notice.heading} : ${notice.object.title}`.replace(' : ', language === 'fr' ? ' : ' : ': '),
+    subject: fill(WORDS.subject[language], { heading: notice.heading, title: notice.object.title }),
     sections: [
       {
         ...(notice.network && { heading: notice.network.name }),
@@ -65,26 +66,21 @@ export function noticeLetter(notice: ToldNotice, occasion: Occasion): Letter {
   };
 }
 
+/** The first notice about each thing. */
+const firsts = (notices: readonly ToldNotice[]): readonly ToldNotice[] =>
+  [...Map.groupBy(notices, ({ object }) => object.id).values()].map(([first]) => first!);
+
 /** By network, and of each thing the newest. */
 function sectionsOf(notices: readonly ToldNotice[], occasion: Occasion): Letter['sections'] {
-  const sections = new Map<string, Map<string, ToldNotice>>();
-  for (const notice of notices) {
-    const heading = notice.network?.name ?? WORDS.elsewhere[occasion.language];
-    const section = sections.get(heading) ?? new Map<string, ToldNotice>();
-    sections.set(heading, section);
-    const known = section.get(notice.object.id);
-    if (!known || known.at < notice.at) section.set(notice.object.id, notice);
-  }
-  return [...sections].map(([heading, section]) => ({
-    heading,
-    entries: [...section.values()]
-      .toSorted((one, other) => (one.at < other.at ? 1 : -1))
-      .map((notice) => ({
-        title: notice.heading,
-        text: notice.text,
-        at: saidAt(notice.at, occasion),
-        link: occasion.publicUrl + notice.path,
-      })),
+  const newestFirst = notices.toSorted((one, other) => other.at.localeCompare(one.at));
+  return [...Map.groupBy(newestFirst, ({ network }) => network?.id).values()].map((told) => ({
+    heading: told[0]!.network?.name ?? WORDS.elsewhere[occasion.language],
+    entries: firsts(told).map((notice) => ({
+      title: notice.heading,
+      text: notice.text,
+      at: saidAt(notice.at, occasion),
+      link: occasion.publicUrl + notice.path,
+    })),
   }));
 }
 

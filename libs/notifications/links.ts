@@ -13,6 +13,7 @@ export interface FoundPersonalLink {
 }
 
 const KIND = 'personal-links';
+const FORM = /^([\w-]+)\.([\w-]+)$/;
 const PATHS: Readonly<Record<LinkPurpose, string>> = {
   unsubscribe: '/unsubscribe',
   answer: '/answer',
@@ -44,7 +45,7 @@ export class PersonalLinks {
 
   /** What a link is for; `undefined` where it was not made here, or has been renewed since. */
   async read(purpose: LinkPurpose, link: unknown): Promise<FoundPersonalLink | undefined> {
-    const [content = '', seal = ''] = typeof link === 'string' ? link.split('.') : [];
+    const [, content = '', seal = ''] = typeof link === 'string' ? (FORM.exec(link) ?? []) : [];
     const [account, ...subject] = partsOf(content);
     if (account === undefined) return undefined;
     const found = await this.keys.get<string>(KIND, account);

@@ -6,6 +6,7 @@ import { entryOfWorkshop } from './calendar/entry.js';
 import { invitation, methodOf } from './calendar/calendar.js';
 import type { DigestJob, MailJob } from './dispatcher.js';
 import type { NoticeContent } from './domain/content.js';
+import type { Kind } from './domain/kinds.js';
 import { openInvitation } from './invitations.js';
 import { digestLetter, noticeLetter, type Occasion } from './letters.js';
 import type { PersonalLinks } from './links.js';
@@ -13,6 +14,7 @@ import { type Letter, written } from './mail/letter.js';
 import type { Mail, Mailer } from './mail/mailer.js';
 import type { Sender } from './sender.js';
 import type { Teller } from './teller.js';
+import { channelsIn, subscriptionsView } from './views/subscriptions.view.js';
 
 export interface MailOptions {
   readonly publicUrl: string;
@@ -26,7 +28,10 @@ const DATED: readonly string[] = ['invited', 'workshop-moved', 'workshop-cancell
 type Notice = KeptNotice<NoticeContent>;
 type Addressee = AccountDocument & { readonly name: string; readonly email: string };
 
-/** Sends mails for notices: one that is told at once, or all of a digest that were not read meanwhile. */
+/**
+ * Sends mails for notices: one that is told at once, or all of a digest that were not read meanwhile. Whoever chose between the two that it
+ * is not to be mailed gets none.
+ */
 export class MailWork {
   readonly #host: string;
 
@@ -46,7 +51,7 @@ export class MailWork {
   async notice({ payload, enqueuedAt }: Attempt<MailJob>): Promise<void> {
     const [notice] = (await this.notices.getMany([payload.notice])) as readonly (Notice | undefined)[];
     if (!notice || notice.readAt !== undefined) return;
-    const to = await this.#addressee(notice.account);
+    const to = (await this.#isWanted(notice)) ? await this.#addressee(notice.account) : undefined;
     if (!to) return;
     const [told] = await this.teller.tell([notice], to.language, this.reader);
     const isDated = DATED.includes(notice.kind);
@@ -61,7 +66,7 @@ export class MailWork {
   }
 
   async digest({ payload: { account, digest }, enqueuedAt }: Attempt<DigestJob>): Promise<void> {
-    const notices = await this.notices.ofDigest(account, digest);
+    const notices = await this.#wantedOf(account, digest);
     const to = notices.length > 0 ? await this.#addressee(account) : undefined;
     if (!to) return;
     const told = await this.teller.tell(notices, to.language, this.reader);
@@ -70,6 +75,17 @@ export class MailWork {
       ...this.#mail(to, digestLetter(told, occasion), occasion, enqueuedAt),
       messageId: `digest-${account}-${Date.parse(digest)}@${this.#host}`,
     });
+  }
+
+  async #isWanted({ account, kind }: KeptNotice): Promise<boolean> {
+    return channelsIn(await this.reader.get(subscriptionsView, account), kind as Kind).mail !== 'never';
+  }
+
+  async #wantedOf(account: string, digest: Instant): Promise<readonly KeptNotice[]> {
+    const chosen = await this.reader.get(subscriptionsView, account);
+    if (chosen?.digest.rhythm === 'never') return [];
+    const notices = await this.notices.ofDigest(account, digest);
+    return notices.filter(({ kind }) => channelsIn(chosen, kind as Kind).mail !== 'never');
   }
 
   /** In clear, for as long as it takes to write. */

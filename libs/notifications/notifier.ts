@@ -53,6 +53,11 @@ export class Notifier {
     this.#subscription = this.store.subscribe({ after, handle: (batch) => this.#tell(batch) });
   }
 
+  /** The position up to which everything was told. */
+  get position(): Position {
+    return this.#reached;
+  }
+
   async close(): Promise<void> {
     await this.#subscription?.close();
     await this.#note(this.#reached).catch((error: unknown) =>

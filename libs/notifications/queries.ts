@@ -1,7 +1,13 @@
 import { answer, Flag, NoParameters, Part, PartList, type Phrase, type QueryRoute, TextContent, Whole } from '#kernel';
 import { USUAL_DIGEST } from './domain/digest-time.js';
-import { isAsked, KIND_NAMES, KINDS, usualChannels } from './domain/kinds.js';
-import { DigestDocument, KindDocument, subscriptionsView, WebhookDocument } from './views/subscriptions.view.js';
+import { isAsked, KIND_NAMES, KINDS } from './domain/kinds.js';
+import {
+  channelsIn,
+  DigestDocument,
+  KindDocument,
+  subscriptionsView,
+  WebhookDocument,
+} from './views/subscriptions.view.js';
 
 /** How one kind reaches somebody, whether they chose it or not. */
 export class KindInForce extends KindDocument {
@@ -31,13 +37,13 @@ export const queries: readonly QueryRoute[] = [
     query: NoParameters,
     async run({ reader, path }): Promise<NotificationChoices> {
       const found = await reader.get(subscriptionsView, path.id!);
-      const chosen = new Map(found?.kinds.map((each) => [each.kind, each]));
+      const chosen = new Set(found?.kinds.map(({ kind }) => kind));
       const kinds = KIND_NAMES.map((kind) => ({
         kind,
         title: KINDS[kind].title,
         asked: isAsked(kind),
         chosen: chosen.has(kind),
-        ...(chosen.get(kind) ?? usualChannels(kind)),
+        ...channelsIn(found, kind),
       }));
       return {
         revision: found?.revision,

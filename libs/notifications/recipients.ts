@@ -1,6 +1,6 @@
 import { type AccountDocument, accountsView } from '#access';
 import { itemsView } from '#action-plan';
-import type { Party, Reader } from '#kernel';
+import { COMMONS, type Party, type Reader } from '#kernel';
 import { allRecords, membersView, workingGroupsView } from '#networks';
 import { workshopsView } from '#workshops';
 import type { Circle } from './circles.js';
@@ -10,17 +10,18 @@ type Grants = AccountDocument['grants'];
 /** Those who speak for an organisation. */
 const SPEAKERS: readonly string[] = ['focal-point', 'group-lead'];
 
-/** Who is in a circle, in one network, at the moment. What was read once is not read again: make one for each batch of events. */
+/**
+ * Who is in a circle, in one network, at the moment; of what all networks share, in any of them. What was read once is not read again: make
+ * one for each batch of events.
+ */
 export class Recipients {
-  readonly #accounts: Promise<readonly AccountDocument[]>;
+  #accounts: Promise<readonly AccountDocument[]> | undefined;
   readonly #found = new Map<string, Promise<readonly string[]>>();
 
   constructor(
     private readonly reader: Reader,
     private readonly network: string,
-  ) {
-    this.#accounts = reader.find(accountsView, { filter: { networks: network, status: 'active' } });
-  }
+  ) {}
 
   /** Accounts, each once. */
   async of(circles: readonly Circle[]): Promise<ReadonlySet<string>> {
@@ -37,7 +38,7 @@ export class Recipients {
   async #find(circle: Circle): Promise<readonly string[]> {
     switch (circle.of) {
       case 'account':
-        return [circle.account];
+        return this.#account(circle.account);
       case 'coordinators':
         return this.#with(({ role }) => role === 'coordinator');
       case 'members':
@@ -49,16 +50,24 @@ export class Recipients {
       case 'party':
         return this.#party(circle.party);
       case 'owner':
-        return this.#owner(circle.item, 0);
+        return this.#owner(circle.item);
       case 'former-owner':
-        return this.#owner(circle.item, 1);
+        return this.#formerOwner(circle);
       case 'invited':
         return this.#speakersFor(await this.#invited(circle.workshop));
     }
   }
 
+  async #account(id: string): Promise<readonly string[]> {
+    return (await this.reader.get(accountsView, id))?.status === 'active' ? [id] : [];
+  }
+
   async #with(matches: (grant: Grants[number]) => boolean): Promise<readonly string[]> {
-    const here = (grant: Grants[number]): boolean => grant.network === this.network && matches(grant);
+    const isEverywhere = this.network === COMMONS;
+    this.#accounts ??= this.reader.find(accountsView, {
+      filter: { status: 'active', ...(!isEverywhere && { networks: this.network }) },
+    });
+    const here = (grant: Grants[number]): boolean => (isEverywhere || grant.network === this.network) && matches(grant);
     return (await this.#accounts).filter(({ grants }) => grants.some(here)).map(({ id }) => id);
   }
 
@@ -75,12 +84,16 @@ export class Recipients {
     return [...leads, ...(await this.#speakersFor(group?.members ?? []))];
   }
 
-  /** The present owner of an item, or one so many owners before; nobody where it is the same again. */
-  async #owner(item: string, before: number): Promise<readonly string[]> {
-    const owners = (await this.reader.get(itemsView, item))?.owners ?? [];
-    const [owner, present] = [owners.at(-1 - before), owners.at(-1)];
-    if (!owner || (before > 0 && (owner.id === present?.id || owner.ended !== 'reassigned'))) return [];
-    return before === 0 && owner.ended ? [] : this.#party(owner);
+  async #owner(item: string): Promise<readonly string[]> {
+    const owner = (await this.reader.get(itemsView, item))?.owner;
+    return owner ? this.#party(owner) : [];
+  }
+
+  /** Whoever declined it has nothing to be told. */
+  async #formerOwner({ item, successor, from }: Extract<Circle, { of: 'former-owner' }>): Promise<readonly string[]> {
+    const { owners = [], owner } = (await this.reader.get(itemsView, item)) ?? {};
+    const former = owners[owners.findLastIndex((each) => each.id === successor && each.from === from) - 1];
+    return former?.ended === 'reassigned' && former.id !== owner?.id ? this.#party(former) : [];
   }
 
   async #invited(workshop: string): Promise<readonly string[]> {

@@ -44,7 +44,7 @@ async function ofWork(reader: Reader, { after, until }: Days): Promise<readonly 
 
 /** To the members that have not given their opinion yet. */
 async function ofConsultations(reader: Reader, { after, until }: Days): Promise<readonly Reminder[]> {
-  const open = await reader.find(positionsView, { filter: { status: 'consultation' } });
+  const open = await reader.find(positionsView, { filter: { status: 'in-consultation' } });
   const reminders = open.map(async ({ id, network, rounds }): Promise<Reminder | undefined> => {
     const round = rounds.at(-1);
     const due = round && consultationReminder(round.closesOn, after, until);
@@ -59,20 +59,22 @@ async function ofConsultations(reader: Reader, { after, until }: Days): Promise<
   return (await Promise.all(reminders)).filter((each) => each !== undefined);
 }
 
+const latest = (due: readonly Due[]): Due => due.reduce((last, each) => (each.on > last.on ? each : last));
+
 /** One for each organisation, however many of its activities are to be confirmed. */
 async function ofActivities(reader: Reader, { after, until }: Days): Promise<readonly Reminder[]> {
   const reminders = (await reader.find(networksView)).map(async ({ id: network }): Promise<readonly Reminder[]> => {
     const { confirmationDays } = await frameOf(reader, network);
     const filter = { network, status: { $ne: 'ended' }, confirmedOn: { $lt: addDays(until, -confirmationDays) } };
-    const counts = new Map<string, { due: Due; count: number }>();
-    for (const { organisation, confirmedOn } of await reader.find(activitiesView, { filter })) {
-      const due = confirmationReminder(confirmedOn, confirmationDays, after, until);
-      if (due) counts.set(organisation, { due, count: (counts.get(organisation)?.count ?? 0) + 1 });
-    }
-    return [...counts].map(([organisation, { due, count }]) => ({
-      ...{ ...due, network, about: 'activities', object: organisation },
+    const due = (await reader.find(activitiesView, { filter })).flatMap(({ organisation, confirmedOn }) => {
+      const reminder = confirmationReminder(confirmedOn, confirmationDays, after, until);
+      return reminder ? [{ organisation, ...reminder }] : [];
+    });
+    return [...Map.groupBy(due, ({ organisation }) => organisation)].map(([organisation, all]) => ({
+      ...latest(all),
+      ...{ network, about: 'activities', object: organisation },
       to: party('organisation', organisation),
-      values: { count },
+      values: { count: all.length },
     }));
   });
   return (await Promise.all(reminders)).flat();
@@ -88,7 +90,7 @@ export async function reminders(reader: Reader, days: Days): Promise<readonly Te
     networks.set(network, recipients);
     for (const account of await recipients.of([to]))
       tellings.push({
-        id: derivedId('reminder', object, kind, on, account),
+        id: derivedId('reminder', network, object, kind, on, account),
         ...{ account, network, kind, object, at: days.now, content: { about, values }, positions: [] },
       });
   }

@@ -26,7 +26,6 @@ const member = ({ stream }: RecordedEvent): Circle => party('organisation', idOf
 const toCoordinators = (): Circle => coordinators;
 const toMembers = (): Circle => members;
 const reason = ({ data }: { readonly data: { readonly reason?: unknown } }) => ({ reason: data.reason });
-const organisation = ({ stream }: RecordedEvent) => ({ organisation: idOf(stream) });
 
 const work: RulesOf<ActionItemEvent> = {
   ActionItemAssigned: [
@@ -35,7 +34,13 @@ const work: RulesOf<ActionItemEvent> = {
       to: ({ data }) => party(data.kind, data.owner),
       values: ({ data }) => ({ dueOn: data.dueOn }),
     },
-    { tell: 'work-withdrawn', to: ({ stream }) => ({ of: 'former-owner', item: idOf(stream) }) },
+    {
+      tell: 'work-withdrawn',
+      to: ({ stream, data, metadata }) => ({
+        ...{ of: 'former-owner', item: idOf(stream) },
+        ...{ successor: data.owner, from: metadata.occurredOn },
+      }),
+    },
   ],
   AssignmentAccepted: [{ tell: 'work-accepted', to: toCoordinators, values: ({ data }) => ({ by: data.owner }) }],
   AssignmentDeclined: [
@@ -82,7 +87,13 @@ const positions: RulesOf<PositionEvent> = {
     { tell: 'consultation-opened', to: toMembers, values: ({ data }) => ({ closesOn: data.closesOn }) },
   ],
   PositionAdopted: [{ tell: 'position-adopted', to: toMembers }],
-  ResponseReceived: [{ tell: 'authority-answered', to: toMembers, values: ({ data }) => ({ answer: data.kind }) }],
+  ResponseReceived: [
+    {
+      tell: 'authority-answered',
+      to: ({ data }) => (data.kind === 'no-answer' ? [] : members),
+      values: ({ data }) => ({ answer: data.kind }),
+    },
+  ],
 };
 
 const charters: RulesOf<NetworkEvent> = {
@@ -91,7 +102,7 @@ const charters: RulesOf<NetworkEvent> = {
 };
 
 const memberships: RulesOf<MembershipEvent> = {
-  MembershipRequested: [{ tell: 'membership-requested', to: toCoordinators, values: organisation }],
+  MembershipRequested: [{ tell: 'membership-requested', to: toCoordinators }],
   MemberJoined: [{ tell: 'membership-decided', to: member, values: () => ({ decision: 'admitted' }) }],
   MembershipDeclined: [
     {

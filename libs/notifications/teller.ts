@@ -13,12 +13,12 @@ import {
   type Text,
   type View,
 } from '#kernel';
-import { dateSaid, type SubjectDocument, withoutGaps } from '#history';
+import { dateSaid, type SubjectDocument } from '#history';
 import { networksView } from '#networks';
 import { workshopsView } from '#workshops';
-import type { NoticeContent } from './domain/content.js';
+import { MANY, type NoticeContent } from './domain/content.js';
 import { type Kind, KINDS } from './domain/kinds.js';
-import { MANY, NOTICES, THINGS } from './words.js';
+import { ENTRIES, NOTICES, SOMEBODY, THINGS } from './words.js';
 
 /** A notice as a person reads it. */
 export interface ToldNotice {
@@ -71,6 +71,10 @@ async function particulars(notices: readonly Notice[], reader: Reader): Promise<
 const defined = (values: Values): Values =>
   Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined && value !== null));
 
+/** A sentence without the brackets that there is nothing to fill in for. */
+const withoutGaps = (template: string, values: Values): string =>
+  template.replace(/\s*\([^()]*\{(\w+)\}[^()]*\)/g, (whole, name: string) => (name in values ? whole : ''));
+
 /** French signs stay on the line of the word that they belong to. */
 const unbroken = (text: string, language: Language): string =>
   language === 'fr' ? text.replace(/(?<=«) | (?=[»:;!?])/g, '\u00a0') : text;
@@ -85,7 +89,8 @@ export class Teller {
     const found = (await Promise.all(this.vocabulary.subjects.map((view) => reader.getMany(view, ids)))).flat();
     const networks = await reader.getMany(networksView, [...new Set(all.map(({ network }) => network))]);
     const titles = new Map<string, Text | undefined>([
-      ...found.map(({ id, title }) => [id, title] as const),
+      // What people are called is sealed, and no title.
+      ...found.filter((each) => each.kind !== 'account').map(({ id, title }) => [id, title] as const),
       ...networks.map(({ id, name }) => [id, name] as const),
     ]);
     const known = await particulars(all, reader);
@@ -97,8 +102,9 @@ export class Teller {
     const kind = notice.kind as Kind;
     const said = (value: unknown): string => this.#said(value, language, titles);
     const title = titleOf(notice, language, titles);
-    const values = Object.entries({ count: String(count), ...defined(known), ...defined(content.values) });
-    const filled = { ...Object.fromEntries(values.map(([name, value]) => [name, said(value)])), title };
+    const values = Object.entries({ count, ...defined(known), ...defined(content.values) });
+    const named = { by: SOMEBODY[language], ...Object.fromEntries(values.map(([name, value]) => [name, said(value)])) };
+    const filled = { ...named, title };
     return {
       ...{ id, kind, at },
       heading: KINDS[kind].title[language],
@@ -118,6 +124,7 @@ export class Teller {
     const text = String(value);
     const title = titles.get(text);
     if (title) return inLanguage(title, language);
+    if (ID.test(text)) return SOMEBODY[language];
     return inCalendar(text) ? dateSaid(text, language) : (this.vocabulary.terms[text]?.[language] ?? text);
   }
 }
@@ -127,6 +134,6 @@ function titleOf(
   language: Language,
   titles: ReadonlyMap<string, Text | undefined>,
 ): string {
-  if (about === 'list') return fill(MANY[language], { count: String(count) });
+  if (about === MANY) return fill(ENTRIES[language], { count });
   return inLanguage(titles.get(object), language) || (THINGS[about] ?? THINGS.thing!)[language];
 }

@@ -1,10 +1,10 @@
 import type { Phrase, Sentences, Subjects } from '#kernel';
-import type { Kind } from './domain/kinds.js';
+import { type Kind, KINDS } from './domain/kinds.js';
 import type { SubscriptionEvent } from './domain/subscription.js';
 
 const phrase = (fr: string, ar: string, en: string): Phrase => ({ fr, ar, en });
 
-/** What each kind tells, in a sentence. `{title}` is what it is about; what there is nothing to fill in for is left out with its brackets. */
+/** What each kind tells, in a sentence. `{title}` is what it is about; brackets that there is nothing to fill in for are left out. */
 export const NOTICES: Readonly<Record<Kind, Phrase>> = {
   'work-given': phrase(
     '« {title} » vous est confié (échéance : {dueOn}). Dites si vous acceptez.',
@@ -33,9 +33,9 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     '“{title}” is not blocked any more.',
   ),
   'work-rescheduled': phrase(
-    '« {title} » est attendu pour une autre date : {dueOn} ({reason}).',
-    'صار أجل «{title}» هو {dueOn} ({reason}).',
-    '“{title}” is now due {dueOn} ({reason}).',
+    'L’échéance de « {title} » change ({dueOn}) ({reason}).',
+    'تغيّر أجل «{title}» ({dueOn}) ({reason}).',
+    'The due date of “{title}” moved ({dueOn}) ({reason}).',
   ),
   'work-completed': phrase(
     '« {title} » est annoncé comme terminé. Vérifiez-le.',
@@ -58,20 +58,24 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     '“{title}” is cancelled ({reason}).',
   ),
   'due-in-a-week': phrase(
-    '« {title} » est attendu dans 7 jours, le {dueOn}.',
-    'أجل «{title}» بعد 7 أيام، في {dueOn}.',
-    '“{title}” is due in 7 days, on {dueOn}.',
+    '« {title} » est attendu prochainement ({dueOn}).',
+    'يقترب أجل «{title}» ({dueOn}).',
+    '“{title}” is due soon ({dueOn}).',
   ),
-  'due-tomorrow': phrase('« {title} » est attendu demain.', 'أجل «{title}» غدا.', '“{title}” is due tomorrow.'),
+  'due-tomorrow': phrase(
+    '« {title} » est attendu très bientôt ({dueOn}).',
+    'أجل «{title}» قريب جدا ({dueOn}).',
+    '“{title}” is due very soon ({dueOn}).',
+  ),
   overdue: phrase(
-    '« {title} » était attendu le {dueOn}. Dites où vous en êtes, ou proposez une autre date.',
-    'فات أجل «{title}» وكان في {dueOn}. أخبروا أين وصلتم، أو اقترحوا أجلا آخر.',
-    '“{title}” was due on {dueOn}. Say how far you are, or suggest another date.',
+    '« {title} » est en retard (échéance : {dueOn}). Dites où vous en êtes, ou proposez une autre date.',
+    'فات أجل «{title}» ({dueOn}). أخبروا أين وصلتم، أو اقترحوا أجلا آخر.',
+    '“{title}” is overdue (due {dueOn}). Say how far you are, or suggest another date.',
   ),
   'overdue-for-long': phrase(
-    '« {title} », confié à {owner}, était attendu le {dueOn}. Deux rappels sont restés sans suite.',
-    'فات أجل «{title}» المسند إلى {owner} وكان في {dueOn}. بقي تذكيران دون أثر.',
-    '“{title}”, given to {owner}, was due on {dueOn}. Two reminders had no effect.',
+    '« {title} » est en retard (échéance : {dueOn}) (responsable : {owner}). Les rappels sont restés sans suite.',
+    'فات أجل «{title}» ({dueOn}) (المسؤول: {owner}). بقيت التذكيرات دون أثر.',
+    '“{title}” is overdue (due {dueOn}) (responsible: {owner}). Reminders had no effect.',
   ),
   invited: phrase(
     'Vous êtes invités : « {title} » ({startsOn}) ({startsAt}). Dites si vous venez.',
@@ -79,9 +83,9 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     'You are invited: “{title}” ({startsOn}) ({startsAt}). Say whether you will come.',
   ),
   'workshop-moved': phrase(
-    '« {title} » aura lieu à une autre date : {startsOn} ({startsAt}) ({reason}).',
-    'صار موعد «{title}» هو {startsOn} ({startsAt}) ({reason}).',
-    '“{title}” takes place on another day: {startsOn} ({startsAt}) ({reason}).',
+    '« {title} » aura lieu à une autre date ({startsOn}) ({startsAt}) ({reason}).',
+    'تغيّر موعد «{title}» ({startsOn}) ({startsAt}) ({reason}).',
+    '“{title}” takes place on another day ({startsOn}) ({startsAt}) ({reason}).',
   ),
   'workshop-cancelled': phrase(
     '« {title} » n’aura pas lieu ({reason}).',
@@ -99,19 +103,19 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     'The minutes of “{title}” are published.',
   ),
   'invitation-answered': phrase(
-    '{by} répond à l’invitation « {title} » : {answer}.',
-    'ردّت {by} على دعوة «{title}»: {answer}.',
-    '{by} answers the invitation to “{title}”: {answer}.',
+    '{by} répond à l’invitation « {title} » ({answer}).',
+    'ردّت {by} على دعوة «{title}» ({answer}).',
+    '{by} answers the invitation to “{title}” ({answer}).',
   ),
   'consultation-opened': phrase(
-    'Donnez votre avis sur « {title} » avant le {closesOn}.',
-    'أبدوا رأيكم في «{title}» قبل {closesOn}.',
-    'Give your opinion on “{title}” before {closesOn}.',
+    'Donnez votre avis sur « {title} » (jusqu’au {closesOn}).',
+    'أبدوا رأيكم في «{title}» (إلى غاية {closesOn}).',
+    'Give your opinion on “{title}” (until {closesOn}).',
   ),
   'consultation-closing': phrase(
-    'Il reste 3 jours pour donner votre avis sur « {title} », jusqu’au {closesOn}.',
-    'بقيت 3 أيام لإبداء رأيكم في «{title}»، إلى غاية {closesOn}.',
-    'There are 3 days left to give your opinion on “{title}”, until {closesOn}.',
+    'Il reste peu de temps pour donner votre avis sur « {title} » (jusqu’au {closesOn}).',
+    'بقي وقت قليل لإبداء رأيكم في «{title}» (إلى غاية {closesOn}).',
+    'There is little time left to give your opinion on “{title}” (until {closesOn}).',
   ),
   'position-adopted': phrase(
     'Le réseau adopte la position « {title} ».',
@@ -119,14 +123,14 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     'The network adopts the position “{title}”.',
   ),
   'authority-answered': phrase(
-    'Une réponse est arrivée à « {title} » : {answer}.',
-    'ورد ردّ على «{title}»: {answer}.',
-    'An answer to “{title}” has come: {answer}.',
+    'Une réponse est arrivée à « {title} » ({answer}).',
+    'ورد ردّ على «{title}» ({answer}).',
+    'An answer to “{title}” has come ({answer}).',
   ),
   'charter-to-sign': phrase(
-    'La version {version} de la charte de {title} attend votre signature.',
-    'النسخة {version} من ميثاق {title} تنتظر توقيعكم.',
-    'Version {version} of the charter of {title} awaits your signature.',
+    'La charte de « {title} » (version {version}) attend votre signature.',
+    'ميثاق «{title}» (النسخة {version}) ينتظر توقيعكم.',
+    'The charter of “{title}” (version {version}) awaits your signature.',
   ),
   'membership-requested': phrase(
     '{title} demande à rejoindre le réseau. La décision vous revient.',
@@ -134,14 +138,14 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
     '{title} asks to join the network. It is for you to decide.',
   ),
   'membership-decided': phrase(
-    'L’adhésion de {title} est décidée : {decision} ({reason}).',
-    'بُتّ في عضوية {title}: {decision} ({reason}).',
-    'The membership of {title} is decided: {decision} ({reason}).',
+    'L’adhésion de {title} est décidée ({decision}) ({reason}).',
+    'بُتّ في عضوية {title} ({decision}) ({reason}).',
+    'The membership of {title} is decided ({decision}) ({reason}).',
   ),
   'activities-unconfirmed': phrase(
-    '{count} de vos activités n’ont pas été confirmées depuis longtemps. Dites si elles continuent.',
-    'لم يُؤكَّد {count} من أنشطتكم منذ مدة. أخبروا هل هي مستمرة.',
-    '{count} of your activities were not confirmed for long. Say whether they go on.',
+    'Vos activités à confirmer : {count}. Rien n’en a été dit depuis longtemps. Dites si elles continuent.',
+    'أنشطتكم التي تنتظر التأكيد: {count}. لم يُذكر عنها شيء منذ مدة. أخبروا هل هي مستمرة.',
+    'Your activities to confirm: {count}. Nothing was said of them for long. Say whether they go on.',
   ),
   'said-for-you': phrase(
     'Quelqu’un a enregistré en votre nom : {title}. Vérifiez que c’est juste.',
@@ -156,7 +160,14 @@ export const NOTICES: Readonly<Record<Kind, Phrase>> = {
 };
 
 /** What is told at once of many things. */
-export const MANY = phrase('{count} entrées d’une liste', '{count} من بنود لائحة', '{count} entries of a list');
+export const ENTRIES = phrase(
+  'entrées d’une liste ({count})',
+  'بنود من لائحة ({count})',
+  'entries of a list ({count})',
+);
+
+/** What is said in place of organisations and groups whose names are not known. */
+export const SOMEBODY = phrase('quelqu’un', 'جهة', 'somebody');
 
 /** What things are called that have no title of their own. */
 export const THINGS: Readonly<Record<string, Phrase>> = {
@@ -169,12 +180,14 @@ export const THINGS: Readonly<Record<string, Phrase>> = {
   workingGroup: phrase('un groupe de travail', 'مجموعة عمل', 'a working group'),
   indicator: phrase('un indicateur', 'مؤشر', 'an indicator'),
   network: phrase('le réseau', 'الشبكة', 'the network'),
+  subscription: phrase('vos choix', 'خياراتكم', 'your choices'),
   activities: phrase('vos activités', 'أنشطتكم', 'your activities'),
   thing: phrase('un élément', 'عنصر', 'something'),
 };
 
 /** What coded values are called. */
 export const terms: Readonly<Record<string, Phrase>> = {
+  ...Object.fromEntries(Object.entries(KINDS).map(([kind, { title }]) => [kind, title])),
   admitted: phrase('acceptée', 'مقبولة', 'admitted'),
   'not-admitted': phrase('refusée', 'مرفوضة', 'declined'),
 };

@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Inject, Injectable, type OnApplicationBootstrap, type BeforeApplicationShutdown } from '@nestjs/common';
 import {
   addDays,
@@ -6,6 +7,7 @@ import {
   type JobQueue,
   type KeyStore,
   type NoticeStore,
+  type Position,
   type ReadStore,
   type RetryPolicy,
 } from '#kernel';
@@ -38,8 +40,8 @@ import { WebhookWork } from './webhook-work.js';
 const HOUR = 3_600_000;
 /** Some three days: a mail server may be down over a weekend. */
 const BY_MAIL: RetryPolicy = { attempts: 27, firstPause: 30_000, longestPause: 4 * HOUR };
-/** Some three days, after which a webhook is suspended. */
-const BY_WEBHOOK: RetryPolicy = { attempts: 24, firstPause: 10_000, longestPause: 5 * HOUR };
+/** Just over three days, after which a webhook is suspended. */
+const BY_WEBHOOK: RetryPolicy = { attempts: 26, firstPause: 10_000, longestPause: 5 * HOUR };
 
 /** Reminders are told before people begin to work. */
 const EACH_MORNING = '0 6 * * *';
@@ -100,6 +102,11 @@ export class Works implements OnApplicationBootstrap, BeforeApplicationShutdown 
     await this.mailer?.close();
   }
 
+  /** Resolves once everything that was recorded up to a position is told. */
+  async told(position: Position): Promise<void> {
+    while (this.notifier.position < position) await pause(20);
+  }
+
   /** Tells what came due after a day, up to today. */
   async remind(after: Day): Promise<void> {
     const days = { after, until: this.clock.today(), now: new Date(this.clock.now()).toISOString() };
@@ -114,7 +121,7 @@ export class Works implements OnApplicationBootstrap, BeforeApplicationShutdown 
     const { notices, readStore, persons, links, teller, mailer } = this;
     const options = { publicUrl, timeZone, sender: senderOf(this.configuration) };
     const work = new MailWork(notices, readStore, persons, links, teller, mailer, options);
-    this.jobs.work('mail', (job) => work.notice(job as never), { concurrency: 5, retries: BY_MAIL });
+    this.jobs.work('mail', (job) => work.notice(job as never), { concurrency: 20, retries: BY_MAIL });
     this.jobs.work('digest', (job) => work.digest(job as never), { concurrency: 2, retries: BY_MAIL });
   }
 

@@ -22,14 +22,9 @@ const HOUR = 3_600_000;
 
 /** What a clock in the time zone shows, taken for UTC; milliseconds. */
 function wallClock(instant: number, timeZone: string): number {
-  const parts = new Intl.DateTimeFormat('en', {
-    ...{ timeZone, hourCycle: 'h23', year: 'numeric', month: 'numeric', day: 'numeric' },
-    ...{ hour: 'numeric', minute: 'numeric', second: 'numeric' },
-  }).formatToParts(instant);
-  const [year, month, day, hour, minute, second] = ['year', 'month', 'day', 'hour', 'minute', 'second'].map((type) =>
-    Number(parts.find((part) => part.type === type)!.value),
-  ) as [number, number, number, number, number, number];
-  return Date.UTC(year, month - 1, day, hour, minute, second);
+  // Swedes write 2024-03-01 08:00:00
+  const format = new Intl.DateTimeFormat('sv-SE', { timeZone, dateStyle: 'short', timeStyle: 'medium' });
+  return Date.parse(`${format.format(instant).replace(' ', 'T')}Z`);
 }
 
 /** When clocks in a time zone show an hour of a day; where they skip it, about then. */
@@ -50,7 +45,8 @@ export function nextDigest(
   if (rhythm === 'never') return undefined;
   const zone = timeZone ?? fallback;
   for (let day = dayOf(new Date(now).toISOString(), zone); ; day = addDays(day, 1)) {
+    if (rhythm === 'weekly' && weekdayOf(day) !== weekday) continue;
     const at = instantAt(day, hour, zone);
-    if (at > now && (rhythm === 'daily' || weekdayOf(day) === weekday)) return new Date(at).toISOString();
+    if (at > now) return new Date(at).toISOString();
   }
 }

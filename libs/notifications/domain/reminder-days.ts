@@ -18,7 +18,7 @@ const BEFORE: readonly (readonly [days: number, kind: Kind])[] = [
 /** After so many reminders that something is overdue, whoever coordinates learns of it, too. */
 const PATIENCE = 2;
 
-/** The days after `after`, up to and with `until`, on which something overdue is said. */
+/** Whether a day is after `after`, and not after `until`. */
 const isIn = (day: Day, after: Day, until: Day): boolean => day > after && day <= until;
 
 /**
@@ -35,7 +35,7 @@ export function workReminders(dueOn: Day, after: Day, until: Day): { owner?: Due
     };
   const before = BEFORE.map(([days, kind]): Due => ({ kind, on: addDays(dueOn, days) }));
   const owner = before.findLast(({ on }) => isIn(on, after, until));
-  return owner && until < addDays(dueOn, 1) ? { owner } : {};
+  return owner ? { owner } : {};
 }
 
 /** Before a consultation ends, its voters are reminded; days. */

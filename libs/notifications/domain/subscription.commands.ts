@@ -18,6 +18,7 @@ import { RHYTHMS, type Rhythm, WEEKDAYS, type Weekday } from './digest-time.js';
 import { isAsked, type Kind, KIND_NAMES, type Mailing, MAILINGS } from './kinds.js';
 import { problems, refuse } from './problems.js';
 import {
+  channelsOf,
   chosen,
   evolve,
   initialState,
@@ -99,8 +100,9 @@ function objection(subscription: Subscription, { kinds = [], digest }: ChooseNot
   return kinds.map((choice) => contradiction(subscription, choice)).find((each) => each !== undefined);
 }
 
-const entries = ({ kinds, digest }: Subscription): string =>
-  JSON.stringify([[...kinds].toSorted(([one], [other]) => (one < other ? -1 : 1)), digest]);
+/** What somebody is told and how, whether they chose it or not. */
+const inForce = (subscription: Subscription): string =>
+  JSON.stringify([KIND_NAMES.map((kind) => channelsOf(subscription, kind)), subscription.digest]);
 
 /** A webhook that is there; else why not. */
 const statusOf = ({ webhooks }: Subscription, webhook: string) => webhooks.get(webhook) ?? refuse('webhook-unknown');
@@ -127,7 +129,7 @@ export const subscription = aggregate<Subscription, SubscriptionEvent>({
         if (refusal) return refusal;
         const { kinds, digest } = JSON.parse(JSON.stringify(choices)) as ChooseNotifications;
         const data = { ...(kinds?.length && { kinds }), ...(digest && { digest }) };
-        if (entries(withChoices(state, data)) === entries(state)) return refuse('nothing-chosen');
+        if (inForce(withChoices(state, data)) === inForce(state)) return refuse('nothing-chosen');
         return [{ type: 'NotificationsChosen', data }];
       },
     }),

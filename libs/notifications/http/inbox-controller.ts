@@ -22,11 +22,15 @@ export function afterCursor(cursor: string | undefined): { at: string; id: strin
   return { at, id };
 }
 
+/** As RFC 3339 has it. */
+const INSTANT = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:\d\d)$/i;
+
 /** What was read, as the store is told; one of the two has to be said. */
 export function markOf({ objects, until, network }: ReadContent): ReadMark {
   if (objects && until === undefined && network === undefined) return { objects };
-  if (until === undefined || objects) throw new Refused(refuse('say-what-was-read'));
-  return { until: new Date(until).toISOString(), ...(network && { network }) };
+  const moment = INSTANT.test(until ?? '') ? Date.parse(until!.toUpperCase()) : NaN;
+  if (objects || Number.isNaN(moment)) throw new Refused(refuse('say-what-was-read'));
+  return { until: new Date(moment).toISOString(), ...(network && { network }) };
 }
 
 /** Somebody's inbox, for programs. */

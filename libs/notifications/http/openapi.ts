@@ -83,3 +83,6 @@ export const notificationRoutes: Pick<MoreRoutes, 'paths' | 'schemas'> = {
 
 /** Where pages send their forms to, and mail programs what they send by themselves. */
 export const NOTIFICATION_FORM_PATHS = ['/inbox/read', '/inbox/calendars/renew', '/unsubscribe', '/answer'];
+
+/** Where mail programs may send a form of several parts (RFC 8058, 3.2); nothing in it matters, but that it was sent. */
+export const ONE_CLICK_PATHS = ['/unsubscribe'];

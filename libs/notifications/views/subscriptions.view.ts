@@ -13,7 +13,7 @@ import {
   Whole,
 } from '#kernel';
 import { type DigestTime, RHYTHMS, type Rhythm, USUAL_DIGEST, WEEKDAYS, type Weekday } from '../domain/digest-time.js';
-import { type Channels, type Kind, KIND_NAMES, type Mailing, MAILINGS } from '../domain/kinds.js';
+import { type Channels, type Kind, KIND_NAMES, type Mailing, MAILINGS, usualChannels } from '../domain/kinds.js';
 import { type Choices, type SubscriptionEvent, type WebhookStatus, withChoices } from '../domain/subscription.js';
 
 /** How one kind reaches somebody. */
@@ -46,6 +46,10 @@ export class SubscriptionDocument {
   @Part(() => DigestDocument) digest: DigestDocument;
   @PartList(() => WebhookDocument) webhooks: readonly WebhookDocument[];
 }
+
+/** How a kind reaches somebody, whether they chose it or not. */
+export const channelsIn = (document: SubscriptionDocument | undefined, kind: Kind): Channels =>
+  document?.kinds.find((each) => each.kind === kind) ?? usualChannels(kind);
 
 const none = (id: string): SubscriptionDocument => ({
   id,
