@@ -1,14 +1,15 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { accessRoutes } from '#access';
-import { describeApi } from '#http';
+import { describeApi, together } from '#http';
+import { notificationRoutes } from '#notifications';
 import { Registry } from '#runtime';
 import { contexts } from '../apps/contexts.js';
 import { Description, type Operation, type Parameter } from './description.js';
 import { Product } from './product.js';
 import { year } from './year.js';
 
-const description = new Description(describeApi(new Registry(contexts), accessRoutes));
+const description = new Description(describeApi(new Registry(contexts), together(accessRoutes, notificationRoutes)));
 /** All but the one after which nobody is signed in any more. */
 const named = (method: string) =>
   description.operations
@@ -25,8 +26,9 @@ const KEYS: Places = { networks: 'atlas', plans: '2025', problems: 'not-found', 
 const addressOf = ({ path }: Operation, places: Places): string =>
   path.replace(/([\w-]+)\/\{\w+\}/g, (_, part: string) => `${part}/${places[part] ?? NOBODY}`);
 
-async function nothing(): Promise<Places> {
-  return KEYS;
+/** Nobody but who asks. */
+async function nothing(product: Product): Promise<Places> {
+  return { ...KEYS, accounts: product.everybody.account };
 }
 
 async function aYear(product: Product): Promise<Places> {

@@ -144,17 +144,9 @@ const PLACES: Readonly<Record<string, string>> = {
 const placed = (path: string): string =>
   path.replace(/([\w-]+)\/:\w+/g, (_, part: string) => `${part}/${PLACES[part]!}`);
 
-/** Its answer has no end. */
-const LIVE = 'GET /me/inbox/live';
-
-const own = Object.entries(ROUTES)
-  .filter(([route]) => route !== LIVE)
-  .map(([route, row]) => [...(route.split(' ') as ['GET' | 'POST', string]), row] as const);
-
-it('lets whoever is signed in listen to their inbox', async () => {
-  const ask = (asking: Somebody) => asking.speak('HEAD', LIVE.slice(4), {});
-  expect(await faults((asking) => judge.of(ROUTES[LIVE]!, 'GET', asking, {}), ask, /^200/)).toEqual([]);
-});
+const own = Object.entries(ROUTES).map(
+  ([route, row]) => [...(route.split(' ') as ['GET' | 'POST', string]), row] as const,
+);
 
 describe.each(own)('%s %s', (method, path, row) => {
   const address = () => world.at(placed(path));

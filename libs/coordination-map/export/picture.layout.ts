@@ -1,5 +1,6 @@
 import { inLanguage, type Language, type Text } from '#kernel';
 import { measured } from './lettering.js';
+import { WORDS } from './picture.words.js';
 import type { PrintedMap } from './printed-map.js';
 
 /** How a map is pictured. */
@@ -82,7 +83,8 @@ export function layoutOf(map: PrintedMap, options: PictureOptions): Layout {
 
   const sumWidth = count === 1 ? SUM_WIDTH : 0;
   const reachedWidth = areas.some(({ totals }) => totals.reached) ? REACHED_WIDTH : 0;
-  const nameWidth = clamp(widest(areas, language, LARGEST_NAME) + 3, 16, blockWidth * 0.34);
+  const named = [...areas, { name: WORDS.organisations }];
+  const nameWidth = clamp(widest(named, language, LARGEST_NAME) + 3, 16, blockWidth * 0.34);
   const cellWidth = Math.min(22, (blockWidth - nameWidth - sumWidth - reachedWidth) / Math.max(1, fields.length));
   const headSize = Math.min(3, cellWidth * 0.85);
   const headHeight = clamp(widest(fields, language, headSize) + 4, 26, 44);

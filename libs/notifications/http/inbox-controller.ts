@@ -59,7 +59,6 @@ export class InboxController {
     const { object } = readPath(request) as { object: string };
     const audience = await this.audience(request);
     const items = await this.inboxes.about(accountOf(request), object, audience, languageOf(request));
-    if (items.length === 0) throw new Refused({ refused: 'not-found', values: { id: object } });
     return { items };
   }
 

@@ -6,6 +6,8 @@ import { LOGGER, type Logger } from '#runtime';
 import { Inboxes } from '../inboxes.js';
 import { accountOf } from './inbox-controller.js';
 
+const EVENT_STREAM = 'text/event-stream';
+
 /** How soon somebody who listens learns of something new, how often they are told that the line is open, and how long it is; milliseconds. */
 const LOOK = 1_000;
 const HEARTBEAT = 25_000;
@@ -23,6 +25,7 @@ interface Listener {
 /**
  * Tells a browser or program how much there is to read, as it changes: server-sent events (https://html.spec.whatwg.org/#server-sent-events),
  * `unread` with the counts. A line ends after ten minutes and browsers ask anew, so that whoever may read no more is not told for long.
+ * Whoever does not ask for such a line is told once.
  */
 @Controller('me/inbox/live')
 export class LiveInbox implements BeforeApplicationShutdown {
@@ -42,7 +45,7 @@ export class LiveInbox implements BeforeApplicationShutdown {
     reply.hijack();
     const headers = {
       ...reply.getHeaders(),
-      'content-type': 'text/event-stream; charset=utf-8',
+      'content-type': `${EVENT_STREAM}; charset=utf-8`,
       'x-accel-buffering': 'no',
     };
     reply.raw.writeHead(200, headers as Record<string, string>);
@@ -50,9 +53,13 @@ export class LiveInbox implements BeforeApplicationShutdown {
     const listener: Listener = { account: accountOf(request), audience, reply, since: now, told: '', toldAt: now };
     reply.raw.once('close', () => this.leave(listener));
     if (this.isClosing || request.method === 'HEAD') return void reply.raw.end();
-    this.listeners.add(listener);
-    this.timer ??= setInterval(() => void this.look(), LOOK).unref();
+    const listens = request.headers.accept?.includes(EVENT_STREAM) ?? false;
+    if (listens) {
+      this.listeners.add(listener);
+      this.timer ??= setInterval(() => void this.look(), LOOK).unref();
+    }
     await this.tell(listener);
+    if (!listens) reply.raw.end();
   }
 
   beforeApplicationShutdown(): void {

@@ -49,7 +49,10 @@ export const notificationRoutes: Pick<MoreRoutes, 'paths' | 'schemas'> = {
     },
     '/me/inbox/live': {
       get: own.describe('GET /me/inbox/live', 'listenToInbox', {
-        200: text('Server-sent events: `unread`, with the counts, now and as they change.', 'text/event-stream'),
+        200: text(
+          'Server-sent events: `unread`, with the counts, now and, with `Accept: text/event-stream`, as they change.',
+          'text/event-stream',
+        ),
         ...MISSING,
       }),
     },
