@@ -44,7 +44,7 @@ export interface DispatcherOptions {
 export class Dispatcher {
   constructor(
     private readonly notices: NoticeStore,
-    private readonly jobs: JobQueue,
+    private readonly jobs: Pick<JobQueue, 'enqueue'>,
     private readonly options: DispatcherOptions,
   ) {}
 

@@ -59,6 +59,10 @@ describe('personal links', () => {
     );
   });
 
+  it.each(['.', '.x', '=', ' ', '\n', '%', 'A'])('are refused with something behind them: %j', async (more) => {
+    expect(await links.read('answer', (await made('answer')) + more)).toBeUndefined();
+  });
+
   it.each([undefined, null, 7, '', '.', 'a.b', 'bnVsbA.x', ['a.b'], {}])(
     'are refused where there are none: %j',
     async (link) => {

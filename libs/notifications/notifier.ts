@@ -12,6 +12,7 @@ import {
 import type { Logger } from '#runtime';
 import type { Dispatcher } from './dispatcher.js';
 import { happenings } from './happenings.js';
+import type { Outgoing } from './outgoing.js';
 import { FAREWELL, RULES } from './rules.js';
 
 const FOLLOWER = 'notifier';
@@ -40,6 +41,8 @@ export class Notifier {
     private readonly readerAt: (position: number) => Reader,
     private readonly timeZone: string,
     private readonly logger: Logger,
+    /** What the dispatcher sends: while some of it waits for the queue, no place is noted. */
+    private readonly outgoing: Pick<Outgoing, 'isEmpty'> = { isEmpty: true },
   ) {}
 
   async start(): Promise<void> {
@@ -83,7 +86,7 @@ export class Notifier {
   }
 
   async #note(position: Position): Promise<void> {
-    if (position === this.#noted) return;
+    if (position === this.#noted || !this.outgoing.isEmpty) return;
     await this.notices.moveCheckpoint(FOLLOWER, position);
     this.#noted = position;
   }

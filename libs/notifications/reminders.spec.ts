@@ -184,7 +184,7 @@ describe('activities to confirm', () => {
   it('are not those that ended or were confirmed since', async () => {
     const cell = { organisation: AMANE, field: 'health', area: 'MA-04' };
     const some = three()
-      .tell(activity, idOf('one'), event('ActivityEnded', { ...cell, from: 'ongoing' }), { occurredOn: '2024-02-01' })
+      .tell(activity, idOf('one'), event('ActivityEnded', { ...cell, from: 'ongoing' }), { occurredOn: DECLARED })
       .tell(activity, idOf('two'), event('ActivityConfirmed', cell), { occurredOn: '2024-02-01' });
     const [reminder] = await reminders(some.reader, daysFrom(addDays(STALE, -1), STALE));
     expect(reminder!.content.values).toEqual({ count: 1 });

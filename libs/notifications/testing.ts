@@ -1,9 +1,11 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { Query } from 'mingo';
 import { access, account, type Grant } from '#access';
 import { actionPlan } from '#action-plan';
 import { advocacy } from '#advocacy';
 import { coordinationMap } from '#coordination-map';
 import { historyOf, type SubjectDocument } from '#history';
+import { openJobQueue } from '#jobs';
 import {
   type Aggregate,
   COMMONS,
@@ -11,7 +13,12 @@ import {
   type Document,
   type Event,
   type Find,
+  type Job,
+  type JobQueue,
+  JobQueueUnavailable,
+  type KeptNotice,
   type NewEvent,
+  type NoticeStore,
   type Reader,
   type RecordedEvent,
   sealedForm,
@@ -20,9 +27,11 @@ import {
 } from '#kernel';
 import { project, recorded } from '#kernel/testing';
 import { membership, network, networks, organisation } from '#networks';
+import { openNoticeStore } from '#notice-store';
 import { Registry } from '#runtime';
 import { workshops } from '#workshops';
 import { notifications } from './context.js';
+import { Dispatcher } from './dispatcher.js';
 import type { Kind } from './domain/kinds.js';
 import type { Telling } from './happenings.js';
 import type { Vocabulary } from './teller.js';
@@ -159,3 +168,67 @@ export const vocabulary = ((): Vocabulary => {
   const { terms, views } = new Registry([...contexts, historyOf(contexts)]);
   return { terms, subjects: ['subjects', 'common-subjects'].map((name) => views.get(name) as View<SubjectDocument>) };
 })();
+
+/** A queue that fails as often as somebody says beforehand. */
+class FailingQueue implements Pick<JobQueue, 'enqueue'> {
+  failures = 0;
+
+  constructor(private readonly queue: JobQueue) {}
+
+  enqueue(jobs: readonly Job[]): Promise<void> {
+    if (this.failures-- > 0) return Promise.reject(new JobQueueUnavailable('the queue is away'));
+    return this.queue.enqueue(jobs);
+  }
+}
+
+/** Where notices and jobs are kept in memory, on a clock that stands still until it is moved. */
+export class Desk {
+  now = Date.parse(NOW);
+  readonly failing: FailingQueue;
+  private readonly done = new Map<string, unknown>();
+  private isWorking = false;
+
+  private constructor(
+    readonly notices: NoticeStore,
+    readonly jobs: JobQueue,
+  ) {
+    this.failing = new FailingQueue(jobs);
+  }
+
+  static async open(): Promise<Desk> {
+    const now = (): number => desk.now;
+    const jobs = await openJobQueue('sqlite::memory:', { now, warn: () => {} });
+    const desk: Desk = new Desk(await openNoticeStore('sqlite::memory:'), jobs);
+    return desk;
+  }
+
+  dispatcher(mails = true): Dispatcher {
+    return new Dispatcher(this.notices, this.failing, { timeZone: TIME_ZONE, now: () => this.now, mails });
+  }
+
+  /** How many jobs of each kind there are. */
+  async waiting(): Promise<Readonly<Record<string, number>>> {
+    const counts = await this.jobs.counts();
+    return Object.fromEntries([...counts].map(([kind, { due, later }]) => [kind, due + later]));
+  }
+
+  /** The payloads of all jobs that are due by a moment, by their ids; the clock is moved there. */
+  async dueBy(moment: string): Promise<Readonly<Record<string, unknown>>> {
+    this.now = Date.parse(moment);
+    for (const kind of this.isWorking ? [] : ['mail', 'digest', 'webhook'])
+      this.jobs.work(kind, async ({ id, payload }) => void this.done.set(id, payload));
+    this.isWorking = true;
+    while ([...(await this.jobs.counts()).values()].some(({ due, running }) => due + running > 0)) await pause(10);
+    return Object.fromEntries(this.done);
+  }
+
+  /** What stands in somebody's inbox, the newest first. */
+  async inbox(account: string): Promise<readonly KeptNotice[]> {
+    return (await this.notices.inbox({ account, limit: 1_000 })).map(({ newest }) => newest);
+  }
+
+  async close(): Promise<void> {
+    await this.jobs.close();
+    await this.notices.close();
+  }
+}

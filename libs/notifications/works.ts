@@ -32,6 +32,7 @@ import { PersonalLinks } from './links.js';
 import { MailWork } from './mail-work.js';
 import { type Mailer, openMailer } from './mail/mailer.js';
 import { Notifier } from './notifier.js';
+import { Outgoing } from './outgoing.js';
 import { reminders } from './reminders.js';
 import { senderOf } from './sender.js';
 import { Teller } from './teller.js';
@@ -58,6 +59,7 @@ const dayNumbered = (number: number): Day => new Date(number * DAY).toISOString(
 @Injectable()
 export class Works implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly dispatcher: Dispatcher;
+  private readonly outgoing: Outgoing;
   private readonly notifier: Notifier;
   private readonly mailer?: Mailer;
 
@@ -77,14 +79,17 @@ export class Works implements OnApplicationBootstrap, BeforeApplicationShutdown 
     private readonly commands: ExecuteCommandHandler,
   ) {
     const { timeZone, mail } = configuration;
-    this.dispatcher = new Dispatcher(notices, jobs, { timeZone, now: () => clock.now(), mails: mail !== undefined });
+    const options = { timeZone, now: () => clock.now(), mails: mail !== undefined };
+    this.dispatcher = new Dispatcher(notices, jobs, options);
+    this.outgoing = new Outgoing(jobs);
     this.notifier = new Notifier(
       store,
       notices,
-      this.dispatcher,
+      new Dispatcher(notices, this.outgoing, options),
       (position) => views.readerAt(position),
       timeZone,
       logger,
+      this.outgoing,
     );
     this.mailer = mail && openMailer(mail);
   }
@@ -97,6 +102,7 @@ export class Works implements OnApplicationBootstrap, BeforeApplicationShutdown 
   }
 
   async beforeApplicationShutdown(): Promise<void> {
+    this.outgoing.close();
     await this.notifier.close();
     await this.jobs.close();
     await this.mailer?.close();

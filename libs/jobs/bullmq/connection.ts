@@ -1,5 +1,5 @@
 import { setTimeout as pass } from 'node:timers/promises';
-import { Redis, type RedisOptions } from 'ioredis';
+import { Redis, type RedisOptions, ReplyError } from 'ioredis';
 import { JobQueueUnavailable } from '#kernel';
 import { reasonOf } from '../reason.js';
 
@@ -31,27 +31,29 @@ export function connect(url: string, purpose: 'calls' | 'work'): Redis {
   return redis;
 }
 
-/** What Redis answers within some seconds. Throws `JobQueueUnavailable` for anything else. */
+/**
+ * What Redis answers within some seconds; asked again where the connection breaks meanwhile, as asking again does no harm. Throws
+ * `JobQueueUnavailable` for anything else.
+ */
 export async function answering<Answer>(redis: Redis, ask: () => Promise<Answer>): Promise<Answer> {
-  const limit = new AbortController();
-  try {
-    return await Promise.race([whenReady(redis, limit.signal).then(ask), tooLate(limit.signal)]);
-  } catch (error) {
-    throw new JobQueueUnavailable(`Redis does not answer: ${reasonOf(error)}`, { cause: error });
-  } finally {
-    limit.abort();
-  }
-}
-
-async function whenReady(redis: Redis, signal: AbortSignal): Promise<void> {
-  while (redis.status !== 'ready' && !signal.aborted) {
-    if (redis.status === 'end') throw new Error('the connection is closed');
+  const end = performance.now() + PATIENCE;
+  let last: unknown = new Error('there is no connection');
+  while (performance.now() < end && redis.status !== 'end') {
+    try {
+      if (redis.status === 'ready') return await before(end, ask());
+    } catch (error) {
+      last = error;
+      if (error instanceof ReplyError) break; // it refuses
+    }
     await pass(PAUSE);
   }
-  signal.throwIfAborted();
+  throw new JobQueueUnavailable(`Redis does not answer: ${reasonOf(last)}`, { cause: last });
 }
 
-async function tooLate(signal: AbortSignal): Promise<never> {
-  await pass(PATIENCE, undefined, { signal });
-  throw new Error(`nothing for ${PATIENCE / 1_000} s`);
+async function before<Answer>(end: number, answer: Promise<Answer>): Promise<Answer> {
+  const answered = new AbortController();
+  const late = pass(end - performance.now(), undefined, answered).then(() => {
+    throw new Error(`nothing for ${PATIENCE / 1_000} s`);
+  });
+  return Promise.race([answer, late]).finally(() => answered.abort());
 }

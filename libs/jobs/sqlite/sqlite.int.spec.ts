@@ -293,6 +293,7 @@ it('keeps all that it was told when many processes enqueue and are killed', asyn
       return enqueuer.said;
     }),
   );
+  now = Date.now();
   await open(async (queue) => {
     const ran = new Map<string, number>();
     queue.work('told', async ({ id }) => void ran.set(id, (ran.get(id) ?? 0) + 1), { concurrency: 10 });

@@ -1,6 +1,9 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { setImmediate } from 'node:timers/promises';
+import { setImmediate, setTimeout as pass } from 'node:timers/promises';
 import { patiently } from './patiently.js';
+
+/** Between two flushes, which stop the event loop: what is written meanwhile shares the next; milliseconds. */
+const PAUSE = 5;
 
 /** Rows in one transaction, about: bounds how long the event loop stands still. */
 const MOST_ROWS = 1_000;
@@ -13,13 +16,14 @@ interface Waiting {
 }
 
 /**
- * Group commit: writes that arrive in one turn of the event loop share a transaction, in the order of their arrival, and with it one flush to
- * the disk. Each is answered after that flush.
+ * Group commit: writes that arrive together share a transaction, in the order of their arrival, and with it one flush to the disk. Each is
+ * answered after that flush; the first after a quiet moment does not wait for others.
  */
 export class Writes {
   readonly #database: DatabaseSync;
   readonly #waiting: Waiting[] = [];
   #working: Promise<void> | undefined;
+  #flushedAt = 0;
 
   constructor(database: DatabaseSync) {
     this.#database = database;
@@ -39,10 +43,12 @@ export class Writes {
 
   async #work(): Promise<void> {
     while (this.#waiting.length > 0) {
-      await setImmediate();
+      const pause = this.#flushedAt + PAUSE - performance.now();
+      await (pause > 0 ? pass(pause) : setImmediate());
       const group = this.#take();
       try {
         const answers = await patiently(() => this.#commit(group));
+        this.#flushedAt = performance.now();
         group.forEach(({ resolve }, index) => resolve(answers[index]));
       } catch (error) {
         for (const { reject } of group) reject(error);

@@ -1,6 +1,13 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Resolves when a condition holds; for as long as the test may last. */
+/** Longer than any test waits; milliseconds. */
+const LIMIT = 60_000;
+
+/** Resolves when a condition holds. */
 export async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await holds())) await setTimeout(10);
+  const end = performance.now() + LIMIT;
+  while (!(await holds())) {
+    if (performance.now() > end) throw new Error('it never came');
+    await setTimeout(10);
+  }
 }

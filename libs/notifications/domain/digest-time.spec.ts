@@ -77,18 +77,34 @@ describe('the next digest', () => {
       (each) => !expected.test(shown(each, timeZone)),
     );
 
-  it('is to come, soon enough, when clocks show its hour, unless they skip it', () => {
-    fc.assert(
-      fc.property(time, moment, (wanted, now) => {
-        const at = Date.parse(nextDigest(wanted, now, 'UTC')!);
-        expect(at).toBeGreaterThan(now);
-        expect(at - now).toBeLessThanOrEqual(wanted.rhythm === 'daily' ? 25 * HOUR : 8 * 24 * HOUR);
-        const weekday = wanted.rhythm === 'daily' ? '\\w+' : wanted.weekday;
-        const expected = new RegExp(`^${weekday}\\W+${String(wanted.hour).padStart(2, '0')}:00:00$`);
-        if (!expected.test(shown(at, wanted.timeZone))) expect(isSkipped(expected, at, wanted.timeZone)).toBe(true);
-      }),
-      { numRuns: 500 },
-    );
+  /** It is to come, soon enough, when clocks show its hour, unless they skip it. */
+  function isRight(wanted: DigestTime & { readonly timeZone: string }, now: number): void {
+    const at = Date.parse(nextDigest(wanted, now, 'UTC')!);
+    expect(at).toBeGreaterThan(now);
+    expect(at - now).toBeLessThanOrEqual(wanted.rhythm === 'daily' ? 25 * HOUR : 8 * 24 * HOUR);
+    const weekday = wanted.rhythm === 'daily' ? '\\w+' : wanted.weekday;
+    const expected = new RegExp(`^${weekday}\\W+${String(wanted.hour).padStart(2, '0')}:00:00$`);
+    if (!expected.test(shown(at, wanted.timeZone))) expect(isSkipped(expected, at, wanted.timeZone)).toBe(true);
+  }
+
+  it('is right at any time', () => {
+    fc.assert(fc.property(time, moment, isRight), { numRuns: 500 });
+  });
+
+  it.each([
+    ['Africa/Casablanca', '2024-03-10'],
+    ['Africa/Casablanca', '2024-04-14'],
+    ['Europe/Paris', '2024-03-31'],
+    ['Europe/Paris', '2024-10-27'],
+    ['America/New_York', '2024-03-10'],
+    ['America/New_York', '2024-11-03'],
+    ['America/Santiago', '2024-09-08'],
+    ['Africa/Cairo', '2024-04-26'],
+    ['Australia/Lord_Howe', '2024-10-06'],
+  ])('is right at each hour around the day on which clocks change in %s: %s', (timeZone, day) => {
+    for (let hour = 0; hour < 24; hour++)
+      for (let before = -36; before < 36; before += 5)
+        isRight({ rhythm: 'daily', hour, weekday: 'monday', timeZone }, Date.parse(day) + before * HOUR);
   });
 
   it('is the same for every moment before it', () => {

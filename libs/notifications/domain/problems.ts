@@ -95,8 +95,14 @@ export const problems = {
       'Qu’avez-vous lu ?',
       'Indiquez « objects », ou « until » (un instant tel que 2026-04-13T09:00:00Z, au besoin avec « network »), et l’un des deux seulement.',
     ],
-    ar: ['ماذا قرأتم؟', 'اذكروا «objects» أو «until» (لحظة مثل 2026-04-13T09:00:00Z، مع «network» عند الحاجة)، وواحدا منهما فقط.'],
-    en: ['What did you read?', 'Give “objects”, or “until” (an instant such as 2026-04-13T09:00:00Z, with “network” if need be), and one of the two alone.'],
+    ar: [
+      'ماذا قرأتم؟',
+      'اذكروا «objects» أو «until» (لحظة مثل 2026-04-13T09:00:00Z، مع «network» عند الحاجة)، وواحدا منهما فقط.',
+    ],
+    en: [
+      'What did you read?',
+      'Give “objects”, or “until” (an instant such as 2026-04-13T09:00:00Z, with “network” if need be), and one of the two alone.',
+    ],
   },
   'link-not-good': {
     kind: 'missing',

@@ -20,6 +20,9 @@ export interface OwnRedis extends TestRedis {
   kill(): Promise<void>;
   /** On the same port, with what is on its disk. */
   start(): Promise<void>;
+  /** It is there and does not answer, until it thaws. */
+  freeze(): void;
+  thaw(): void;
 }
 
 const isExecutable = (path: string): boolean => {
@@ -45,37 +48,30 @@ async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise
 }
 
 /** Resolves when it answers. */
-async function launch(program: string, port: number, settings: readonly string[]): Promise<ChildProcess> {
-  const server = spawn(program, ['--port', String(port), '--bind', '127.0.0.1', ...settings], { stdio: 'ignore' });
+async function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
+  const server = spawn(program!, ['--port', String(port), '--bind', '127.0.0.1', ...settings], { stdio: 'ignore' });
   const redis = new Redis(port, '127.0.0.1', { maxRetriesPerRequest: null, retryStrategy: () => 50 });
   redis.on('error', () => {});
-  const ended = once(server, 'exit').then(() => Promise.reject(new Error(`${program} did not start`)));
+  const ended = once(server, 'exit').then(() => Promise.reject(new Error('redis-server did not start')));
   await Promise.race([redis.ping(), ended]).finally(() => redis.disconnect());
   ended.catch(() => {});
   return server;
 }
 
-function redisServer(): string | undefined {
-  const folders = (process.env['PATH'] ?? '').split(delimiter);
-  return folders.map((folder) => join(folder, 'redis-server')).find(isExecutable);
-}
+const folders = (process.env['PATH'] ?? '').split(delimiter);
+const program = folders.map((folder) => join(folder, 'redis-server')).find(isExecutable);
 
-/** What a suite cannot do without. */
-function missing(advice: string): undefined {
-  if (process.env['TANSIQ_REQUIRE_REDIS'] === '1') throw new Error(advice);
-  process.stderr.write(`skipped: ${advice}\n`);
-}
+/** Whether {@link ownRedis} can. */
+export const canStartRedis = program !== undefined;
 
 /**
  * A `redis-server` from the path, started for the occasion on a free port of 127.0.0.1 with `settings` as on its command line
- * (`--appendonly yes`). Where there is none: `undefined` and one line that says so; with `TANSIQ_REQUIRE_REDIS=1` an error.
+ * (`--appendonly yes`).
  */
-export async function ownRedis(...settings: readonly string[]): Promise<OwnRedis | undefined> {
-  const program = redisServer();
-  if (!program) return missing('no redis-server on the PATH: run .ci/redis install');
+export async function ownRedis(...settings: readonly string[]): Promise<OwnRedis> {
   const folder = await mkdtemp(join(tmpdir(), 'tansiq-redis-'));
   const port = await freePort();
-  const start = () => launch(program, port, ['--dir', folder, ...settings]);
+  const start = () => launch(port, ['--dir', folder, ...settings]);
   let server = await start();
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -83,6 +79,8 @@ export async function ownRedis(...settings: readonly string[]): Promise<OwnRedis
     async start() {
       server = await start();
     },
+    freeze: () => void server.kill('SIGSTOP'),
+    thaw: () => void server.kill('SIGCONT'),
     async stop() {
       await end(server, 'SIGTERM');
       await rm(folder, { recursive: true });
@@ -90,8 +88,16 @@ export async function ownRedis(...settings: readonly string[]): Promise<OwnRedis
   };
 }
 
-/** The Redis at `REDIS_TEST_URL`, or else one of our own that keeps what it is told. */
+/**
+ * The Redis at `REDIS_TEST_URL`, or else one of our own that keeps what it is told. Where neither can be: `undefined` and one line that says
+ * so; with `TANSIQ_REQUIRE_REDIS=1` an error.
+ */
 export async function testRedis(): Promise<TestRedis | undefined> {
   const url = process.env['REDIS_TEST_URL'];
-  return url ? { url, stop: async () => {} } : ownRedis('--appendonly', 'yes', '--save', '');
+  if (url) return { url, stop: async () => {} };
+  if (canStartRedis) return ownRedis('--appendonly', 'yes', '--save', '');
+  const advice = 'no Redis to test against: set REDIS_TEST_URL, or put redis-server on the PATH (.ci/redis install)';
+  if (process.env['TANSIQ_REQUIRE_REDIS'] === '1') throw new Error(advice);
+  process.stderr.write(`skipped: ${advice}\n`);
+  return undefined;
 }
