@@ -1,6 +1,16 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { COMMONS, type EventStore, type KeyStore, prefixOf, type RecordedEvent, type Refusal, streamOf } from '#kernel';
-import { EVENT_STORE, KEY_STORE, PersonKeys } from '#runtime';
+import {
+  COMMONS,
+  type EventStore,
+  type InboxEntry,
+  type KeyStore,
+  type NoticeStore,
+  prefixOf,
+  type RecordedEvent,
+  type Refusal,
+  streamOf,
+} from '#kernel';
+import { EVENT_STORE, KEY_STORE, NOTICE_STORE, PersonKeys } from '#runtime';
 import { account } from './domain/account.commands.js';
 import { refuse } from './domain/problems.js';
 
@@ -21,6 +31,15 @@ export interface HeldSecret {
   readonly expiresAt?: string;
 }
 
+/** Something that a person was told, and how often, with the last time. */
+export interface HeldNotice {
+  readonly kind: string;
+  readonly network?: string;
+  readonly at: string;
+  readonly count: number;
+  readonly readAt?: string;
+}
+
 /** Everything that is held on one person (GDPR art. 15, law 09-08 art. 7). */
 export interface PersonalRecord {
   readonly account: string;
@@ -29,6 +48,8 @@ export interface PersonalRecord {
   /** What they themselves recorded, without its content. */
   readonly by: readonly Omit<PersonalEvent, 'data'>[];
   readonly secrets: readonly HeldSecret[];
+  /** What they were told, the last first. */
+  readonly notices: readonly HeldNotice[];
 }
 
 const told = ({ type, metadata, recordedAt }: RecordedEvent): Omit<PersonalEvent, 'data'> => ({
@@ -36,13 +57,22 @@ const told = ({ type, metadata, recordedAt }: RecordedEvent): Omit<PersonalEvent
   ...(metadata.network === COMMONS ? {} : { network: metadata.network }),
 });
 
-/** Gathers what is held on a person, from the log and the key store. It reads the whole log: asked for rarely, and complete. */
+const noticeOf = ({ newest: { kind, network, at, readAt }, all: count }: InboxEntry): HeldNotice => ({
+  ...{ kind, at, count },
+  ...(network === COMMONS ? {} : { network }),
+  ...(readAt && { readAt }),
+});
+
+const PAGE = 500;
+
+/** Gathers what is held on a person, from the log, the key store and the notice store. It reads the whole log: asked for rarely, and complete. */
 @Injectable()
 export class PersonalRecords {
   constructor(
     private readonly persons: PersonKeys,
     @Inject(EVENT_STORE) private readonly store: EventStore,
     @Inject(KEY_STORE) private readonly keys: KeyStore,
+    @Inject(NOTICE_STORE) private readonly notices: NoticeStore,
   ) {}
 
   async of(id: string): Promise<PersonalRecord | Refusal> {
@@ -57,6 +87,7 @@ export class PersonalRecords {
       about: about.map((event) => ({ ...told(event), data: event.data })),
       by,
       secrets: await this.secretsOf(id),
+      notices: await this.noticesOf(id),
     });
   }
 
@@ -66,6 +97,16 @@ export class PersonalRecords {
     for await (const events of this.store.readLog({ prefix: prefixOf(COMMONS, 'organisation'), types }))
       found.push(...events.filter(({ data }) => (data as { person: string }).person === person));
     return found;
+  }
+
+  private async noticesOf(account: string): Promise<readonly HeldNotice[]> {
+    const held: HeldNotice[] = [];
+    for (let after: InboxEntry['newest'] | undefined; ;) {
+      const page = await this.notices.inbox({ account, after, limit: PAGE });
+      held.push(...page.map(noticeOf));
+      if (page.length < PAGE) return held;
+      after = page.at(-1)!.newest;
+    }
   }
 
   private async secretsOf(id: string): Promise<readonly HeldSecret[]> {

@@ -34,6 +34,13 @@ const PERSONAL_RECORD = object({
   about: list(object({ ...TOLD, data: { type: 'object', 'x-personal': true } }, [...always, 'data'])),
   by: list(object(TOLD, always)),
   secrets: list(object({ kind: TEXT, since: INSTANT, lastUsed: INSTANT, expiresAt: INSTANT }, ['kind'])),
+  notices: list(
+    object({ kind: TEXT, network: TEXT, at: INSTANT, count: { type: 'integer' }, readAt: INSTANT }, [
+      'kind',
+      'at',
+      'count',
+    ]),
+  ),
 });
 
 const CONFLICT = { 409: { $ref: '#/components/responses/Conflict' } };
