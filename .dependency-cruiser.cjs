@@ -37,14 +37,32 @@ module.exports = {
     {
       name: 'machinery-knows-no-context',
       severity: 'error',
-      from: { path: '^libs/(runtime|http|event-store|read-store|key-store|notice-store|jobs)/', pathNot: '\\.spec\\.ts$' },
+      from: {
+        path: '^libs/(runtime|http|event-store|read-store|key-store|notice-store|jobs)/',
+        pathNot: '\\.spec\\.ts$',
+      },
       to: { path: `^libs/(${contexts}|history)/` },
     },
     {
-      name: 'adapters-know-only-the-kernel',
+      name: 'adapters-know-only-the-kernel-and-sqlite',
       severity: 'error',
-      from: { path: '^libs/(event-store|read-store|key-store|notice-store|jobs)/', pathNot: '(\\.spec|\\.contract)\\.ts$' },
-      to: { path: '^(libs/|apps/|test/)', pathNot: ['^libs/$1/', '^libs/kernel/'] },
+      from: {
+        path: '^libs/(event-store|read-store|key-store|notice-store|jobs)/',
+        pathNot: '(\\.spec|\\.contract)\\.ts$',
+      },
+      to: { path: '^(libs/|apps/|test/)', pathNot: ['^libs/$1/', '^libs/kernel/', '^libs/sqlite/index\\.ts$'] },
+    },
+    {
+      name: 'sqlite-stands-alone',
+      severity: 'error',
+      from: { path: '^libs/sqlite/' },
+      to: { path: '^(libs/|apps/|test/)', pathNot: '^libs/sqlite/' },
+    },
+    {
+      name: 'sqlite-in-its-adapters',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: ['^libs/sqlite/', '^libs/[^/]+/sqlite/', '\\.spec\\.ts$'] },
+      to: { path: '^libs/sqlite/' },
     },
     {
       name: 'eventstoredb-client-in-its-adapter',

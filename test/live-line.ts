@@ -19,7 +19,7 @@ export class LiveLine {
   static async open(url: string, credentials: Readonly<Record<string, string>>): Promise<LiveLine> {
     const ending = new AbortController();
     const { headers, body, status } = await fetch(`${url}/me/inbox/live`, {
-      headers: credentials,
+      headers: { ...credentials, accept: 'text/event-stream' },
       signal: ending.signal,
     });
     if (status !== 200) throw new Error(`the line answered ${status}`);

@@ -1,18 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { Sessions } from '#access';
-import { dayOf } from '#kernel';
-import { type Clock } from '#runtime';
+import { dayOf, type JobQueue } from '#kernel';
+import { type Clock, JOB_QUEUE } from '#runtime';
 import { World } from './cast.js';
 import { TestSmtp } from './servers/smtp/index.js';
 import { type Held, Somebody } from './somebody.js';
 
-/** Resolves with what is looked for once it is there; for as long as the specification may last. */
-export async function until<Found>(look: () => Found | Promise<Found>): Promise<NonNullable<Found>> {
-  for (;;) {
+/** No specification waits longer for one thing, so that it ends even where that never comes; milliseconds. */
+const PATIENCE = 25_000;
+
+/** Resolves with what is looked for once it is there. */
+export async function until<Found>(
+  look: () => Found | Promise<Found>,
+  patience = PATIENCE,
+): Promise<NonNullable<Found>> {
+  for (const end = Date.now() + patience; Date.now() < end; await pause(20)) {
     const found = await look();
     if (found) return found;
-    await pause(20);
   }
+  throw new Error(`it did not come to be within ${patience / 1_000} s: ${String(look)}`);
 }
 
 /** A clock that goes on by itself from wherever it was put. */
@@ -83,8 +88,9 @@ export class Reader extends Somebody {
 
   /** Everything that they are told of one thing, the newest first. */
   async about(object: string): Promise<readonly Told[]> {
-    const { status, body } = await this.get(`/me/inbox/about/${object}`, { 'accept-language': 'fr' });
-    return status === 404 ? [] : (body as Inbox).items;
+    const { status, body, text } = await this.get(`/me/inbox/about/${object}`, { 'accept-language': 'fr' });
+    if (status !== 200) throw new Error(text);
+    return (body as Inbox).items;
   }
 
   /** Of which kinds they are told of one thing, the newest first. */
@@ -109,12 +115,14 @@ export class Notified {
     readonly world: World,
     readonly smtp: TestSmtp,
     readonly clock: MovableClock,
+    private readonly coordinator: Somebody,
   ) {}
 
   static async begin(clock: MovableClock, environment: Readonly<Record<string, string>> = {}): Promise<Notified> {
     const smtp = await TestSmtp.start();
     const world = await World.begin({ ...MAILS, MAIL_URL: smtp.url, ...environment }, clock);
-    return new Notified(world, smtp, clock);
+    const coordinator = await world.withToken(world.cast.coordinator, { access: 'write' });
+    return new Notified(world, smtp, clock, coordinator);
   }
 
   /** Whoever the year has not: with an account of their own. */
@@ -129,15 +137,15 @@ export class Notified {
     return new Reader(this.world.product.url, credentials, account!, roles, `${name}@cast.example`);
   }
 
-  /** The same, signed in anew: sessions end with time, be it moved. */
-  async again({ account, roles, email }: Reader): Promise<Reader> {
-    const { secret } = await this.world.product.app.get(Sessions).start(account!);
-    return new Reader(this.world.product.url, { cookie: `tansiq=${secret}` }, account!, roles, email);
+  /** The same as a program of theirs, which stays signed in however far the clock is moved. */
+  async lasting(reader: Reader): Promise<Reader> {
+    const { credentials, account, roles } = await this.world.withToken(reader, { access: 'write' });
+    return new Reader(this.world.product.url, credentials, account!, roles, reader.email);
   }
 
   /** A command of the coordinator's; answers the id of what it is about. */
   async done(path: string, content: object = {}): Promise<string> {
-    const { id } = await this.world.cast.coordinator.done(this.world.at(`/networks/atlas${path}`), this.world.at(content));
+    const { id } = await this.coordinator.done(this.world.at(`/networks/atlas${path}`), this.world.at(content));
     return id;
   }
 
@@ -151,14 +159,8 @@ export class Notified {
 
   /** Until nothing is to be done now, and nothing is being done. */
   async idle(): Promise<void> {
-    const { everybody } = this.world.product;
-    interface Jobs {
-      readonly kinds: readonly { readonly due: number; readonly running: number }[];
-    }
-    await until(async () => {
-      const { kinds } = await everybody.get<Jobs>('/jobs');
-      return kinds.every(({ due, running }) => due + running === 0);
-    });
+    const jobs = this.world.product.app.get<JobQueue>(JOB_QUEUE);
+    await until(async () => [...(await jobs.counts()).values()].every(({ due, running }) => due + running === 0));
   }
 
   async close(): Promise<void> {

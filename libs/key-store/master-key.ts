@@ -1,7 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { existsSync, linkSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { makePrivateFolder } from './private-folder.js';
 
 const BYTES = 32;
 const HEX = /^[0-9a-f]{64}$/i;
@@ -42,7 +41,7 @@ function readKeyFile(path: string): Buffer {
 /** Whole or not at all, by one of the processes that start at once. Its name in the folder is made durable by the store's first commit. */
 function makeKeyFile(path: string): boolean {
   const draft = `${path}.${randomUUID()}`;
-  makePrivateFolder(dirname(path));
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
   try {
     writeFileSync(draft, `${randomBytes(BYTES).toString('base64')}\n`, { mode: 0o600, flag: 'wx', flush: true });
     linkSync(draft, path);

@@ -18,6 +18,7 @@ import { Teller } from './teller.js';
 import { Desk, idOf, NETWORK, NOW, TIME_ZONE, Told, vocabulary } from './testing.js';
 
 const AMINA = idOf('amina');
+const ROLE = { role: 'focal-point', network: NETWORK, organisation: idOf('amane') } as const;
 const DIGEST = '2024-03-02T07:00:00.000Z';
 const publicUrl = 'https://tansiq.example';
 
@@ -33,7 +34,7 @@ beforeEach(async () => {
   const name = await new PersonKeys(keys).seal(AMINA, 'Amina');
   told = new Told()
     .network(NETWORK, 'Plateforme')
-    .person('amina')
+    .person('amina', ROLE)
     .tell(account, AMINA, { type: 'AccountCorrected', data: { name, email } });
 });
 afterEach(async () => {
@@ -74,6 +75,11 @@ describe('a mail about one thing', () => {
     expect(await sendNotice('work-given')).toEqual(['Une action vous est confiée : une action']);
   });
 
+  it('is not sent of a network that was left', async () => {
+    told.tell(account, AMINA, { type: 'RoleRevoked', data: ROLE });
+    expect(await sendNotice('work-given')).toEqual([]);
+  });
+
   it('is not sent of what was read meanwhile', async () => {
     await desk.notices.markRead(AMINA, { until: NOW }, NOW);
     expect(await sendNotice('work-given')).toEqual([]);
@@ -100,6 +106,11 @@ describe('a digest', () => {
   it('is sent without what was read or is not wanted any more', async () => {
     choose({ kinds: [{ kind: 'work-accepted', mail: 'never' }] });
     expect(await sendDigest()).toEqual(['Votre récapitulatif : une nouvelle']);
+  });
+
+  it('is not sent of a network that was left', async () => {
+    told.tell(account, AMINA, { type: 'RoleRevoked', data: ROLE });
+    expect(await sendDigest()).toEqual([]);
   });
 
   it('is not sent where nothing is left of it', async () => {

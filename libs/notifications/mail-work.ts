@@ -12,6 +12,7 @@ import { digestLetter, noticeLetter, type Occasion } from './letters.js';
 import type { PersonalLinks } from './links.js';
 import { type Letter, written } from './mail/letter.js';
 import type { Mail, Mailer } from './mail/mailer.js';
+import { reaches } from './recipients.js';
 import type { Sender } from './sender.js';
 import type { Teller } from './teller.js';
 import { channelsIn, subscriptionsView } from './views/subscriptions.view.js';
@@ -47,12 +48,12 @@ export class MailWork {
     this.#host = new URL(options.publicUrl).hostname;
   }
 
-  /** Nothing is sent of what was read in the inbox already, nor to an account that is no more. */
+  /** Nothing is sent of what was read in the inbox already, nor to an account that is no more, nor of a network that it has left. */
   async notice({ payload, enqueuedAt }: Attempt<MailJob>): Promise<void> {
     const [notice] = (await this.notices.getMany([payload.notice])) as readonly (Notice | undefined)[];
     if (!notice || notice.readAt !== undefined) return;
     const to = (await this.#isWanted(notice)) ? await this.#addressee(notice.account) : undefined;
-    if (!to) return;
+    if (!to || !reaches(to, notice.network)) return;
     const [told] = await this.teller.tell([notice], to.language, this.reader);
     const isDated = DATED.includes(notice.kind);
     const answers = isDated ? await this.#answers(notice) : undefined;
@@ -66,9 +67,9 @@ export class MailWork {
   }
 
   async digest({ payload: { account, digest }, enqueuedAt }: Attempt<DigestJob>): Promise<void> {
-    const notices = await this.#wantedOf(account, digest);
-    const to = notices.length > 0 ? await this.#addressee(account) : undefined;
-    if (!to) return;
+    const to = await this.#addressee(account);
+    const notices = to ? (await this.#wantedOf(account, digest)).filter(({ network }) => reaches(to, network)) : [];
+    if (!to || notices.length === 0) return;
     const told = await this.teller.tell(notices, to.language, this.reader);
     const occasion = await this.#occasion(to, ['digest']);
     await this.mailer.send({

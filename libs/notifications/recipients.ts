@@ -7,6 +7,10 @@ import type { Circle } from './circles.js';
 
 type Grants = AccountDocument['grants'];
 
+/** Whether an account may be told of a network's things at this moment: whoever has left it since they were told learns nothing more. */
+export const reaches = ({ status, networks }: AccountDocument, network: string): boolean =>
+  status === 'active' && (network === COMMONS || networks.includes(network));
+
 /** Those who speak for an organisation. */
 const SPEAKERS: readonly string[] = ['focal-point', 'group-lead'];
 

@@ -6,6 +6,7 @@ import {
   type KeptNotice,
   type KeyRecord,
   type KeyStore,
+  type Language,
   type NoticeStore,
   type Phrase,
   type Reader,
@@ -14,6 +15,7 @@ import { ExecuteCommand, type ExecuteCommandHandler, type PersonKeys } from '#ru
 import type { WebhookJob } from './dispatcher.js';
 import type { NoticeContent } from './domain/content.js';
 import { SuspendWebhook } from './domain/subscription.commands.js';
+import { reaches } from './recipients.js';
 import type { Teller } from './teller.js';
 import { subscriptionsView, type WebhookDocument } from './views/subscriptions.view.js';
 import { post } from './webhooks/delivery.js';
@@ -52,18 +54,18 @@ export class WebhookWork {
     private readonly options: WebhookOptions,
   ) {}
 
-  /** Throws where it did not arrive, so that it is tried again. */
+  /** Throws where it did not arrive, so that it is tried again. Nothing is posted of a network that its owner has left. */
   async post({ payload }: Attempt<WebhookJob>): Promise<void> {
     const [notice] = (await this.notices.getMany([payload.notice])) as readonly (Notice | undefined)[];
-    const webhook = notice && (await this.#activeWebhook(notice.account, payload.webhook));
+    const account = notice && (await this.reader.get(accountsView, notice.account));
+    if (!account || !reaches(account, notice.network)) return;
+    const webhook = await this.#activeWebhook(notice.account, payload.webhook);
     const keys = webhook && (await this.keys.get<WebhookKeys>(WEBHOOK, webhook.id));
-    if (!notice || !webhook || !keys) return;
+    if (!webhook || !keys) return;
     const { url } = await this.persons.reveal(webhook);
     const { allowPrivate, now } = this.options;
-    const delivered = await post({ url, secrets: keys.value.secrets }, await this.#event(notice), {
-      allowPrivate,
-      now,
-    });
+    const event = await this.#event(notice, account.language);
+    const delivered = await post({ url, secrets: keys.value.secrets }, event, { allowPrivate, now });
     if (delivered.outcome === 'delivered') return this.#arrived(keys);
     if (delivered.outcome === 'gone') return this.#suspend(notice.account, webhook.id, GONE);
     await this.#failed(notice.account, keys, delivered.reason);
@@ -75,8 +77,7 @@ export class WebhookWork {
     return subscription?.webhooks.find((webhook) => webhook.id === id && webhook.status === 'active');
   }
 
-  async #event(notice: Notice) {
-    const language = (await this.reader.get(accountsView, notice.account))?.language ?? 'fr';
+  async #event(notice: Notice, language: Language) {
     const [told] = await this.teller.tell([notice], language, this.reader);
     const { publicUrl: origin } = this.options;
     const { object, text, path } = told!;

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { type DeadJob, type Job, type JobCounts, MOST_LOSSES, REMEMBERED_DAYS, type Recurrence } from '#kernel';
+import { prepareStatements, type Statements } from '#sqlite';
 import { Recurrences } from './recurrences.js';
 import { deadJobOf, type JobRow } from './rows.js';
-import { prepare, type Statements } from './statements.js';
 
 /** How long a process has a job that it does not renew; milliseconds. */
 export const LEASE = 12_000;
@@ -53,7 +53,7 @@ export class Jobs {
   readonly #holder = randomUUID();
 
   constructor(database: DatabaseSync, now: () => number) {
-    this.#statements = prepare(database, STATEMENTS);
+    this.#statements = prepareStatements(database, STATEMENTS);
     this.#recurrences = new Recurrences(database, ({ id: recurrence, kind }, id, runAt) =>
       this.#insert({ id, kind, payload: 'null', runAt, recurrence }),
     );

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Recurrence } from '#kernel';
+import { prepareStatements, type Statements } from '#sqlite';
 import { following, occurrenceId } from '../recurrence.js';
-import { prepare, type Statements } from './statements.js';
 
 interface RecurrenceRow extends Recurrence {
   /** When the job of it is due that waits. */
@@ -23,7 +23,7 @@ export class Recurrences {
 
   /** `enqueue` adds a job of a recurrence; false where its id is known already. */
   constructor(database: DatabaseSync, enqueue: (recurrence: Recurrence, id: string, at: number) => boolean) {
-    this.#statements = prepare(database, STATEMENTS);
+    this.#statements = prepareStatements(database, STATEMENTS);
     this.#enqueue = enqueue;
   }
 

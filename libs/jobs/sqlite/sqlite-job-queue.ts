@@ -9,17 +9,18 @@ import {
   type Recurrence,
   type WorkOptions,
 } from '#kernel';
+import { GroupCommit } from '#sqlite';
 import { checkJob, checkRecurrence } from '../check.js';
 import { chunksOf } from '../chunks.js';
-import { openJobFile } from './job-file.js';
+import { openJobFile, patiently } from './job-file.js';
 import { Jobs, LEASE } from './jobs.js';
-import { patiently } from './patiently.js';
 import { SqliteWorker } from './sqlite-worker.js';
-import { Writes } from './writes.js';
 
 /** Jobs that are enqueued in one transaction. */
 const CHUNK = 500;
 const HOUR = 3_600_000;
+/** Between two flushes, as workers write one job after the other and each flush stops the event loop; milliseconds. */
+const PAUSE = 5;
 
 interface Options {
   /** Milliseconds since 1970. */
@@ -34,7 +35,7 @@ interface Options {
 export class SqliteJobQueue implements JobQueue {
   readonly #database: DatabaseSync;
   readonly #jobs: Jobs;
-  readonly #writes: Writes;
+  readonly #writes: GroupCommit;
   readonly #options: Options;
   readonly #workers: SqliteWorker[] = [];
   readonly #timers: readonly NodeJS.Timeout[];
@@ -44,7 +45,7 @@ export class SqliteJobQueue implements JobQueue {
   constructor(path: string, options: Options) {
     this.#database = openJobFile(path);
     this.#jobs = new Jobs(this.#database, options.now);
-    this.#writes = new Writes(this.#database);
+    this.#writes = new GroupCommit(this.#database, patiently, { pause: PAUSE });
     this.#options = options;
     this.#timers = [setInterval(() => this.#renew(), LEASE / 3), setInterval(() => void this.#forget(), HOUR)];
     this.#timers.forEach((timer) => timer.unref());

@@ -1,11 +1,11 @@
 import { setTimeout as pass } from 'node:timers/promises';
 import { type Attempt, Hopeless, pauseAfter, USUAL_RETRIES, type WorkOptions } from '#kernel';
+import type { GroupCommit } from '#sqlite';
 import { Outage } from '../outage.js';
 import { reasonOf } from '../reason.js';
+import { patiently } from './job-file.js';
 import type { Jobs } from './jobs.js';
-import { patiently } from './patiently.js';
 import { attemptOf, type JobRow } from './rows.js';
-import type { Writes } from './writes.js';
 
 /** How long a worker sleeps at most: another process may have enqueued, or the clock been moved; milliseconds. */
 const POLL = 1_000;
@@ -13,7 +13,7 @@ const POLL = 1_000;
 export interface WorkerOptions extends WorkOptions {
   readonly kind: string;
   readonly jobs: Jobs;
-  readonly writes: Writes;
+  readonly writes: GroupCommit;
   readonly now: () => number;
   readonly warn: (message: string) => void;
   run(job: Attempt<never>): Promise<void>;

@@ -1,8 +1,8 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type { KeyRecord, KeyStore } from '#kernel';
+import { prepareStatements, type Statements } from '#sqlite';
 import { checkRecord, instantOf } from '../record.js';
-import { openKeyFile } from './key-file.js';
-import { patiently } from './patiently.js';
+import { openKeyFile, patiently } from './key-file.js';
 import { Writes } from './writes.js';
 
 type Parameters = Record<string, SQLInputValue>;
@@ -30,14 +30,14 @@ const STATEMENTS = {
  */
 export class SqliteKeyStore implements KeyStore {
   readonly #database: DatabaseSync;
-  readonly #statements: Readonly<Record<keyof typeof STATEMENTS, StatementSync>>;
+  readonly #statements: Statements<keyof typeof STATEMENTS>;
   readonly #writes: Writes;
   readonly #now: () => string;
 
   /** `path` is made where it does not exist; `:memory:` keeps nothing. Throws an Error where it is something else's file. */
   constructor(path: string, now: () => number) {
     this.#database = openKeyFile(path);
-    this.#statements = prepare(this.#database);
+    this.#statements = prepareStatements(this.#database, STATEMENTS);
     this.#writes = new Writes(this.#database);
     this.#now = () => instantOf(now);
   }
@@ -117,12 +117,6 @@ export class SqliteKeyStore implements KeyStore {
     return this.#statements[name].run(parameters).changes > 0;
   }
 }
-
-const prepare = (database: DatabaseSync) =>
-  Object.fromEntries(Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
-    keyof typeof STATEMENTS,
-    StatementSync
-  >;
 
 function rowOf(record: KeyRecord) {
   checkRecord(record);

@@ -1,4 +1,4 @@
-import type { DatabaseSync, SQLInputValue, StatementSync } from 'node:sqlite';
+import type { DatabaseSync, SQLInputValue } from 'node:sqlite';
 import type {
   AskInbox,
   InboxEntry,
@@ -10,11 +10,10 @@ import type {
   ReadMark,
   UnreadCounts,
 } from '#kernel';
+import { GroupCommit, prepareStatements, type Statements } from '#sqlite';
 import { fromStored, type StoredNotice, toStored } from '../stored-notice.js';
-import { GroupCommit } from './group-commit.js';
-import { openNoticeFile } from './notice-file.js';
-import { patiently } from './patiently.js';
-import { prepareStatements, type StatementName } from './statements.js';
+import { openNoticeFile, patiently } from './notice-file.js';
+import { type StatementName, STATEMENTS } from './statements.js';
 
 type Parameters = Record<string, SQLInputValue>;
 
@@ -24,19 +23,19 @@ type Parameters = Record<string, SQLInputValue>;
  */
 export class SqliteNoticeStore implements NoticeStore {
   readonly #database: DatabaseSync;
-  readonly #statements: Readonly<Record<StatementName, StatementSync>>;
+  readonly #statements: Statements<StatementName>;
   readonly #writes: GroupCommit;
 
   /** `path` is made where it does not exist; `:memory:` keeps nothing. Throws an Error where it is something else's file. */
   constructor(path: string) {
     this.#database = openNoticeFile(path);
-    this.#statements = prepareStatements(this.#database);
-    this.#writes = new GroupCommit(this.#database);
+    this.#statements = prepareStatements(this.#database, STATEMENTS);
+    this.#writes = new GroupCommit(this.#database, patiently);
   }
 
   async add(notices: readonly NewNotice[]): Promise<void> {
     const rows = notices.map((notice) => ({ ...toStored(notice), positions: JSON.stringify(notice.positions) }));
-    await this.#writes.run(() => rows.forEach((row) => this.#statements.add.run(row)));
+    await this.#writes.run(() => rows.forEach((row) => this.#statements.add.run(row)), rows.length);
   }
 
   async inbox({ account, unreadOnly, network, kinds, after, limit }: AskInbox): Promise<readonly InboxEntry[]> {

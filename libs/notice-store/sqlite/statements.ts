@@ -1,11 +1,10 @@
-import type { DatabaseSync, StatementSync } from 'node:sqlite';
-
 const NEWEST_FIRST = 'ORDER BY at DESC, id DESC';
 const UNREAD = 'account = :account AND readAt IS NULL';
 const IN_NETWORK = '(:network IS NULL OR network = :network)';
 const listed = (list: string) => `(SELECT value FROM json_each(${list}))`;
 
-const STATEMENTS = {
+/** Everything that is asked of a notice store's file. */
+export const STATEMENTS = {
   /** Writes nothing where no position is after the last that counts. */
   add: `
     INSERT INTO notices (id, account, network, kind, object, at, digest, content, events, last, readAt)
@@ -42,10 +41,3 @@ const STATEMENTS = {
 };
 
 export type StatementName = keyof typeof STATEMENTS;
-
-/** Everything that is asked of a notice store's file. */
-export const prepareStatements = (database: DatabaseSync) =>
-  Object.fromEntries(Object.entries(STATEMENTS).map(([name, sql]) => [name, database.prepare(sql)])) as Record<
-    StatementName,
-    StatementSync
-  >;

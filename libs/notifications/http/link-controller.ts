@@ -2,11 +2,10 @@ import { Controller, Get, HttpCode, Inject, Post, Req, Res } from '@nestjs/commo
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Callers, fieldsIn } from '#access';
 import { answerPage, type Gate, GATE, languageOf, Refused } from '#http';
-import { COMMONS, contentOf, isRefusal, type Language, type ReadStore } from '#kernel';
+import { COMMONS, contentOf, inLanguage, isRefusal, type Language, type ReadStore, sees } from '#kernel';
 import { organisationNames } from '#networks';
 import { ExecuteCommand, ExecuteCommandHandler, READ_STORE, Registry } from '#runtime';
 import { type WorkshopDocument, workshopsView } from '#workshops';
-import { inLanguage } from '#kernel';
 import { type Kind, KINDS } from '../domain/kinds.js';
 import { refuse } from '../domain/problems.js';
 import { type LinkPurpose, PersonalLinks } from '../links.js';
@@ -85,9 +84,20 @@ export class LinkController {
     const { account, subject } = await this.found(request, 'answer');
     const [network, id, organisation] = subject;
     const workshop = id === undefined ? undefined : await this.reader.get(workshopsView, id);
-    if (!workshop || workshop.network !== network || organisation === undefined)
+    if (
+      !workshop ||
+      workshop.network !== network ||
+      organisation === undefined ||
+      !(await this.reads(account, network))
+    )
       throw new Refused(refuse('link-not-good'));
     return { account, workshop, organisation };
+  }
+
+  /** Whoever has left a network since learns nothing more of it by an old link. */
+  private async reads(account: string, network: string): Promise<boolean> {
+    const caller = await this.callers.byLink(account);
+    return caller !== undefined && sees(await this.gate.audience(caller), { network });
   }
 
   private async answered(

@@ -15,10 +15,18 @@ type Json = Record<string, unknown>;
 const own = new OwnOperations('notifications', OWN_ROUTES);
 const { schemas } = own;
 
-const text = (description: string, mediaType: string): Json => ({
-  description,
-  content: { [mediaType]: { schema: { type: 'string' } } },
-});
+/** The schema is of one event, as OpenAPI 3.1 has no other place for it. */
+const EVENT = {
+  type: 'object',
+  properties: { event: { const: 'unread' }, data: { type: 'string', contentMediaType: 'application/json' } },
+  required: ['event', 'data'],
+};
+
+const LIVE: Json = {
+  description:
+    'Server-sent events: `unread`, with the counts, now and, with `Accept: text/event-stream`, as they change.',
+  content: { 'text/event-stream': { schema: EVENT } },
+};
 
 const jobs = { ...UNREADABLE, ...MISSING };
 
@@ -49,10 +57,7 @@ export const notificationRoutes: Pick<MoreRoutes, 'paths' | 'schemas'> = {
     },
     '/me/inbox/live': {
       get: own.describe('GET /me/inbox/live', 'listenToInbox', {
-        200: text(
-          'Server-sent events: `unread`, with the counts, now and, with `Accept: text/event-stream`, as they change.',
-          'text/event-stream',
-        ),
+        200: LIVE,
         ...MISSING,
       }),
     },

@@ -20,9 +20,8 @@ export class TestSmtp {
   mood: Mood = 'takes';
   private server: SMTPServer | undefined;
   private port = 0;
-  /** Messages that are being received at this moment, and the most that ever were. */
-  private underWay = 0;
-  mostUnderWay = 0;
+  /** How many were refused. */
+  refused = 0;
 
   static async start(): Promise<TestSmtp> {
     const smtp = new TestSmtp();
@@ -44,12 +43,11 @@ export class TestSmtp {
     const server = new SMTPServer({
       ...{ authOptional: true, logger: false, disabledCommands: ['STARTTLS'], closeTimeout: 100 },
       onData: (stream, session, answer) => {
-        this.mostUnderWay = Math.max(this.mostUnderWay, ++this.underWay);
         const [recipient] = session.envelope.rcptTo.map(({ address }) => address);
         const hangUp = () => [...server.connections].find(({ id }) => id === session.id)?.close();
         void simpleParser(stream)
           .then((mail) => this.take(mail, recipient!, answer, hangUp))
-          .finally(() => this.underWay--);
+          .catch(() => undefined); // whoever sent it died meanwhile
       },
     });
     server.on('error', () => undefined); // of connections that clients drop
@@ -69,14 +67,23 @@ export class TestSmtp {
   private take(mail: ParsedMail, recipient: string, answer: (error?: Error | null) => void, hangUp: () => void): void {
     const { mood } = this;
     if (mood === 'hangs') return;
-    if (typeof mood === 'object') return answer(Object.assign(new Error('no'), { responseCode: mood.refuses }));
+    if (typeof mood === 'object') return this.refuse(recipient, mood.refuses, answer);
     this.arrived.push({ ...mail, recipient, header: (name) => headerOf(mail, name) });
     if (mood === 'cuts') hangUp();
     else answer();
+  }
+
+  /** As servers do, in words that hold the address. */
+  private refuse(recipient: string, responseCode: number, answer: (error: Error) => void): void {
+    this.refused++;
+    answer(Object.assign(new Error(`${recipient} cannot be written to`), { responseCode }));
   }
 }
 
 function headerOf({ headerLines }: ParsedMail, name: string): string {
   const line = headerLines.find(({ key }) => key === name)?.line ?? '';
-  return line.slice(name.length + 1).replace(/\r?\n(?=[ \t])/g, '').trim();
+  return line
+    .slice(name.length + 1)
+    .replace(/\r?\n(?=[ \t])/g, '')
+    .trim();
 }
