@@ -45,7 +45,8 @@ export class MailWork {
     private readonly mailer: Mailer,
     private readonly options: MailOptions,
   ) {
-    this.#host = new URL(options.publicUrl).hostname;
+    const { hostname } = new URL(options.publicUrl);
+    this.#host = /^[\w.-]+$/.test(hostname) ? hostname : 'tansiq.invalid'; // an address in brackets is no part of an id
   }
 
   /** Nothing is sent of what was read in the inbox already, nor to an account that is no more, nor of a network that it has left. */
