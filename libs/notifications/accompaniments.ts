@@ -3,7 +3,7 @@ import type { Accompaniment, Accompaniments } from '#http';
 import { isRefusal, type KeyStore } from '#kernel';
 import { type CommandAnswer, CONFIGURATION, type Configuration, KEY_STORE } from '#runtime';
 import { refuse } from './domain/problems.js';
-import { WEBHOOK, type WebhookKeys } from './webhook-work.js';
+import { WEBHOOK, type WebhookKeys } from './delivery/webhook-work.js';
 import { refuseDestination } from './webhooks/destination.js';
 import { newWebhookSecret } from './webhooks/signature.js';
 

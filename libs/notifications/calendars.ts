@@ -7,7 +7,7 @@ import { type Clock, CLOCK, CONFIGURATION, type Configuration, READ_STORE } from
 import { calendar } from './calendar/calendar.js';
 import { type FeedContext, ofGroup, ofNetwork, ofPerson } from './calendar/feeds.js';
 import { PersonalLinks } from './links.js';
-import { senderOf } from './sender.js';
+import { senderOf } from './delivery/sender.js';
 
 /** Which calendar: a person's, that of a network, or of one of its working groups. */
 export type CalendarOf =

@@ -5,6 +5,6 @@ export { subscription } from './domain/subscription.commands.js';
 export type { SubscriptionEvent } from './domain/subscription.js';
 export { NOTIFICATION_FORM_PATHS, notificationRoutes, ONE_CLICK_PATHS } from './http/openapi.js';
 export { NotificationsModule } from './notifications.module.js';
-export { RULES } from './rules.js';
+export { RULES } from './rules/rules.js';
 export { subscriptionsView } from './views/subscriptions.view.js';
-export { Works } from './works.js';
+export { Works } from './delivery/works.js';

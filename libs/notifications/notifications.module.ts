@@ -13,7 +13,7 @@ import { LiveInbox } from './http/live-inbox.js';
 import { Inboxes } from './inboxes.js';
 import { PersonalLinks } from './links.js';
 import { Teller } from './teller.js';
-import { Works } from './works.js';
+import { Works } from './delivery/works.js';
 
 /** Titles of what belongs to networks, and of what all share. */
 const TITLES = ['subjects', 'common-subjects'] as const;

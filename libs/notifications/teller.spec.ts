@@ -6,7 +6,7 @@ import { network, organisation } from '#networks';
 import { workshop } from '#workshops';
 import type { NoticeContent } from './domain/content.js';
 import { type Kind, KIND_NAMES } from './domain/kinds.js';
-import { RULES } from './rules.js';
+import { RULES } from './rules/rules.js';
 import { Teller } from './teller.js';
 import { idOf, NETWORK, NOW, Told, vocabulary } from './testing.js';
 import { NOTICES, THINGS } from './words.js';

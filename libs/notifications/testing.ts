@@ -31,9 +31,9 @@ import { openNoticeStore } from '#notice-store';
 import { Registry } from '#runtime';
 import { workshops } from '#workshops';
 import { notifications } from './context.js';
-import { Dispatcher } from './dispatcher.js';
+import { Dispatcher } from './delivery/dispatcher.js';
 import type { Kind } from './domain/kinds.js';
-import type { Telling } from './happenings.js';
+import type { Telling } from './rules/happenings.js';
 import type { Vocabulary } from './teller.js';
 
 export const NETWORK = 'pnpm';

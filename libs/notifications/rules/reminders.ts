@@ -4,7 +4,7 @@ import { activitiesView, frameOf } from '#coordination-map';
 import { addDays, type Day, derivedId, type Instant, type Reader } from '#kernel';
 import { allRecords, networksView } from '#networks';
 import { type Circle, coordinators, party } from './circles.js';
-import { confirmationReminder, consultationReminder, type Due, workReminders } from './domain/reminder-days.js';
+import { confirmationReminder, consultationReminder, type Due, workReminders } from '../domain/reminder-days.js';
 import type { Telling } from './happenings.js';
 import { Recipients } from './recipients.js';
 

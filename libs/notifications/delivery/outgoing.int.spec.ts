@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, it } from '@jest/globals';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Job } from '#kernel';
 import { Outgoing } from './outgoing.js';
-import { Desk } from './testing.js';
+import { Desk } from '../testing.js';
 
 let desk: Desk;
 let outgoing: Outgoing;

@@ -7,11 +7,11 @@ import { activity } from '#coordination-map';
 import { addDays, type Aggregate, COMMONS, type Event } from '#kernel';
 import { membership, network, organisation, workingGroup } from '#networks';
 import { workshop } from '#workshops';
-import { type Kind, KIND_NAMES } from './domain/kinds.js';
-import { subscription } from './domain/subscription.commands.js';
+import { type Kind, KIND_NAMES } from '../domain/kinds.js';
+import { subscription } from '../domain/subscription.commands.js';
 import { happenings } from './happenings.js';
 import { RULES } from './rules.js';
-import { idOf, NETWORK, type Occasion, TIME_ZONE, Told, TODAY } from './testing.js';
+import { idOf, NETWORK, type Occasion, TIME_ZONE, Told, TODAY } from '../testing.js';
 
 const [AMANE, OLD_AMANE, OMDH, CARITAS, TADAMON] = ['amane', 'old-amane', 'omdh', 'caritas', 'tadamon'].map(idOf) as [
   string,

@@ -28,14 +28,14 @@ import {
   READ_STORE,
 } from '#runtime';
 import { Dispatcher } from './dispatcher.js';
-import { PersonalLinks } from './links.js';
+import { PersonalLinks } from '../links.js';
 import { MailWork } from './mail-work.js';
-import { type Mailer, openMailer } from './mail/mailer.js';
+import { type Mailer, openMailer } from '../mail/mailer.js';
 import { Notifier } from './notifier.js';
 import { Outgoing } from './outgoing.js';
-import { reminders } from './reminders.js';
+import { reminders } from '../rules/reminders.js';
 import { senderOf } from './sender.js';
-import { Teller } from './teller.js';
+import { Teller } from '../teller.js';
 import { WebhookWork } from './webhook-work.js';
 
 const HOUR = 3_600_000;

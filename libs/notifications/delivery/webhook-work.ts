@@ -13,13 +13,13 @@ import {
 } from '#kernel';
 import { ExecuteCommand, type ExecuteCommandHandler, type PersonKeys } from '#runtime';
 import type { WebhookJob } from './dispatcher.js';
-import type { NoticeContent } from './domain/content.js';
-import { SuspendWebhook } from './domain/subscription.commands.js';
-import { reaches } from './recipients.js';
-import type { Teller } from './teller.js';
-import { subscriptionsView, type WebhookDocument } from './views/subscriptions.view.js';
-import { post } from './webhooks/delivery.js';
-import { noticeEvent } from './webhooks/envelope.js';
+import type { NoticeContent } from '../domain/content.js';
+import { SuspendWebhook } from '../domain/subscription.commands.js';
+import { reaches } from '../rules/recipients.js';
+import type { Teller } from '../teller.js';
+import { subscriptionsView, type WebhookDocument } from '../views/subscriptions.view.js';
+import { post } from '../webhooks/delivery.js';
+import { noticeEvent } from '../webhooks/envelope.js';
 
 /** What the key store holds of a webhook. */
 export interface WebhookKeys {

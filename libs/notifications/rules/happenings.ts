@@ -1,6 +1,6 @@
 import { dayOf, daysBetween, derivedId, lastDay, parseStream, type Reader, type RecordedEvent } from '#kernel';
-import { MANY, type NoticeContent } from './domain/content.js';
-import type { Kind } from './domain/kinds.js';
+import { MANY, type NoticeContent } from '../domain/content.js';
+import type { Kind } from '../domain/kinds.js';
 import { party } from './circles.js';
 import { Recipients } from './recipients.js';
 import { type Rule, RULES, SAID_FOR } from './rules.js';

@@ -11,9 +11,9 @@ import {
 } from '#kernel';
 import type { Logger } from '#runtime';
 import type { Dispatcher } from './dispatcher.js';
-import { happenings } from './happenings.js';
+import { happenings } from '../rules/happenings.js';
 import type { Outgoing } from './outgoing.js';
-import { FAREWELL, RULES } from './rules.js';
+import { FAREWELL, RULES } from '../rules/rules.js';
 
 const FOLLOWER = 'notifier';
 

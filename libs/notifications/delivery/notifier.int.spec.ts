@@ -6,7 +6,7 @@ import { item } from '#action-plan';
 import { openEventStore } from '#event-store';
 import type { EventStore, NoticeStore, Position } from '#kernel';
 import { Notifier } from './notifier.js';
-import { appendOf, Desk, idOf, NETWORK, NOW, TIME_ZONE, Told } from './testing.js';
+import { appendOf, Desk, idOf, NETWORK, NOW, TIME_ZONE, Told } from '../testing.js';
 
 const AMANE = idOf('amane');
 const silent = pino({ level: 'silent' });

@@ -1,9 +1,9 @@
 import type { Instant, Job, KeptNotice, NewNotice, NoticeStore, JobQueue, Reader } from '#kernel';
-import type { NoticeContent } from './domain/content.js';
-import { nextDigest, USUAL_DIGEST } from './domain/digest-time.js';
-import type { Kind } from './domain/kinds.js';
-import type { Telling } from './happenings.js';
-import { channelsIn, type SubscriptionDocument, subscriptionsView } from './views/subscriptions.view.js';
+import type { NoticeContent } from '../domain/content.js';
+import { nextDigest, USUAL_DIGEST } from '../domain/digest-time.js';
+import type { Kind } from '../domain/kinds.js';
+import type { Telling } from '../rules/happenings.js';
+import { channelsIn, type SubscriptionDocument, subscriptionsView } from '../views/subscriptions.view.js';
 
 /** A mail with one notice in it. */
 export interface MailJob {

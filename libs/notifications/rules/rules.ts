@@ -6,8 +6,8 @@ import { idOf } from '#kernel';
 import type { MembershipEvent, NetworkEvent } from '#networks';
 import type { WorkshopEvent } from '#workshops';
 import { type Circle, coordinators, members, organisations, party } from './circles.js';
-import type { Kind } from './domain/kinds.js';
-import type { SubscriptionEvent } from './domain/subscription.js';
+import type { Kind } from '../domain/kinds.js';
+import type { SubscriptionEvent } from '../domain/subscription.js';
 
 /** What is told of an event, to whom, and with which particulars. */
 export interface Rule<E extends RecordedEvent = RecordedEvent> {

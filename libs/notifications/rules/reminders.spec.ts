@@ -6,7 +6,7 @@ import { activity, frame } from '#coordination-map';
 import { addDays, type Day, type Event } from '#kernel';
 import { membership, organisation, workingGroup } from '#networks';
 import { type Days, reminders } from './reminders.js';
-import { idOf, NETWORK, Told } from './testing.js';
+import { idOf, NETWORK, Told } from '../testing.js';
 
 const [AMANE, OMDH, HEALTH, GUIDE, LAW] = ['amane', 'omdh', 'health', 'guide', 'law'].map(idOf) as [
   string,

@@ -1,11 +1,11 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals';
 import { activity } from '#coordination-map';
 import { COMMONS } from '#kernel';
-import { subscription } from './domain/subscription.commands.js';
-import type { Kind } from './domain/kinds.js';
-import type { Choices } from './domain/subscription.js';
-import { happenings, type Telling } from './happenings.js';
-import { Desk, idOf, NETWORK, NOW, TIME_ZONE, Told } from './testing.js';
+import { subscription } from '../domain/subscription.commands.js';
+import type { Kind } from '../domain/kinds.js';
+import type { Choices } from '../domain/subscription.js';
+import { happenings, type Telling } from '../rules/happenings.js';
+import { Desk, idOf, NETWORK, NOW, TIME_ZONE, Told } from '../testing.js';
 
 const [AMINA, OMAR, HOOK, OTHER] = ['amina', 'omar', 'hook', 'other'].map(idOf) as [string, string, string, string];
 /** Eight o’clock in Casablanca, on the day after {@link NOW}. */
