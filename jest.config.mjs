@@ -27,6 +27,8 @@ const everywhere = {
 
 export default {
   testTimeout: 30_000,
+  // Many specifications wait for a lease, a server or a process more than they work.
+  maxWorkers: '100%',
   projects: [
     { ...everywhere, displayName: 'parts', roots: ['<rootDir>/apps', '<rootDir>/libs'] },
     { ...everywhere, displayName: 'product', roots: ['<rootDir>/test'], globalSetup: '<rootDir>/test/build.ts' },
