@@ -1,5 +1,7 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SentFile } from '#kernel';
+import { type Part, partsOf } from './multipart.js';
 import { refuse } from './problems.js';
 import { Refused } from './refused.js';
 
@@ -21,39 +23,44 @@ export function takeUploads(server: FastifyInstance, paths: readonly string[]): 
 /** Beside the file, for its names and the choices. */
 const MORE = 1_000_000;
 
-/** The form that a request holds. A file that is too large is not read to its end. */
+/** The form that a request holds: one file, and the choices. A file that is too large is not read to its end. */
 export async function receive(request: FastifyRequest, maxBytes: number): Promise<SentForm> {
+  const parts = partsOf(await bodyOf(request, maxBytes), request.headers['content-type'] ?? '');
+  if (!parts) throw new Refused(refuse('form-unreadable'));
+  const file = fileAmong(parts);
+  if (file.bytes.length > maxBytes) throw new Refused(tooLarge(maxBytes));
+  const choices = parts.find(({ name }) => name === 'choices')?.bytes.toString() ?? '{}';
+  return { file: { name: nameOf(file), bytes: file.bytes }, choices: readJson(choices) };
+}
+
+/** All of it, in one piece of memory from the beginning: a file of many megabytes is not to be there twice. */
+async function bodyOf({ body, headers }: FastifyRequest, maxBytes: number): Promise<Buffer> {
   const limit = maxBytes + MORE;
-  if (Number(request.headers['content-length'] ?? 0) > limit) throw new Refused(tooLarge(maxBytes));
-  const chunks: Buffer[] = [];
+  const length = Number(headers['content-length'] ?? limit);
+  if (length > limit) throw new Refused(tooLarge(maxBytes));
+  if (!(body instanceof Readable)) throw new Refused(refuse('form-unreadable'));
+  const bytes = Buffer.allocUnsafeSlow(length);
   let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Buffer>) {
-    if ((size += chunk.length) > limit) throw new Refused(tooLarge(maxBytes));
-    chunks.push(chunk);
+  for await (const chunk of body as AsyncIterable<Buffer>) {
+    if (size + chunk.length > length) throw new Refused(tooLarge(maxBytes));
+    size += chunk.copy(bytes, size);
   }
-  const form = await formOf(Buffer.concat(chunks, size), request.headers['content-type'] ?? '');
-  const file = form.get('file');
-  const choices = form.get('choices') ?? '{}';
-  if (!(file instanceof File)) throw new Refused(refuse('file-missing'));
-  if (file.size > maxBytes) throw new Refused(tooLarge(maxBytes));
-  return {
-    file: { name: nameOf(file), bytes: new Uint8Array(await file.arrayBuffer()) },
-    choices: readJson(typeof choices === 'string' ? choices : await choices.text()),
-  };
+  return bytes.subarray(0, size);
+}
+
+/** The only one: of two, nobody could say which was meant. */
+function fileAmong(parts: readonly Part[]): Part {
+  const files = parts.filter(({ name, fileName }) => fileName !== undefined && name !== 'choices');
+  const file = files.find(({ name }) => name === 'file');
+  if (!file) throw new Refused(refuse('file-missing'));
+  if (files.length > 1) throw new Refused(refuse('form-unreadable'));
+  return file;
 }
 
 const tooLarge = (maxBytes: number) => refuse('file-too-large', { megabytes: Math.round(maxBytes / 2 ** 20) });
 
 /** Without the folders that some browsers say. */
-const nameOf = ({ name }: File): string => name.split(/[\\/]/).at(-1)!.trim().slice(0, 200) || 'file';
-
-async function formOf(body: Buffer<ArrayBuffer>, type: string): Promise<FormData> {
-  try {
-    return await new Response(body, { headers: { 'content-type': type } }).formData();
-  } catch {
-    throw new Refused(refuse('form-unreadable'));
-  }
-}
+const nameOf = ({ fileName = '' }: Part): string => fileName.split(/[\\/]/).at(-1)!.trim().slice(0, 200) || 'file';
 
 function readJson(text: string): unknown {
   try {

@@ -21,20 +21,30 @@ import { readParameters } from './validation.js';
  */
 function streamed(lines: AsyncIterable<object>, stopped: (error: unknown) => StoppedLine): Readable {
   const out = new PassThrough();
-  const write = async (line: object): Promise<void> => {
-    if (out.destroyed || out.write(`${JSON.stringify(line)}\n`)) return;
-    await Promise.race([once(out, 'drain'), once(out, 'close')]);
-  };
-  void (async () => {
-    try {
-      for await (const line of lines) await write(line);
-    } catch (error) {
-      await write(stopped(error));
-    }
-    out.end();
-  })();
-  out.on('error', () => undefined); // nobody listens any more
+  out.on('error', ignored); // nobody listens any more
+  void pour(lines, out, stopped);
   return out;
+}
+
+const ignored = (): void => undefined;
+
+/** By itself, so that nothing of the work is held by the stream, which may outlive it as long as the connection does. */
+async function pour(
+  lines: AsyncIterable<object>,
+  out: PassThrough,
+  stopped: (error: unknown) => StoppedLine,
+): Promise<void> {
+  try {
+    for await (const line of lines) await write(out, line);
+  } catch (error) {
+    await write(out, stopped(error));
+  }
+  out.end();
+}
+
+async function write(out: PassThrough, line: object): Promise<void> {
+  if (out.destroyed || out.write(`${JSON.stringify(line)}\n`)) return;
+  await Promise.race([once(out, 'drain'), once(out, 'close')]);
 }
 
 /** A thin controller with one `POST` for each upload. */

@@ -9,12 +9,9 @@ import type { Remark, RowProblem, RowProblemCode } from './problems.js';
 import type { Survey } from './survey.js';
 import { type Cell, type Epoch, isValueless, type SourceRow, textOf } from './table.js';
 
-/** What was read of a row, by field. */
-export type Values = Readonly<Partial<Record<Column, string | number>>>;
-
 /** What one cell gave: a value or none, and what there is to say of it. */
 export interface CellReading {
-  readonly values: Values;
+  readonly value?: string | number;
   readonly problems: readonly RowProblem[];
   readonly remarks: readonly Remark[];
 }
@@ -23,7 +20,7 @@ const NAME = 300;
 const TEXT = 10_000;
 const LIMITS: Readonly<Partial<Record<Column, number>>> = { title: TEXT, place: TEXT, population: TEXT };
 
-const NOTHING: CellReading = { values: {}, problems: [], remarks: [] };
+const NOTHING: CellReading = { problems: [], remarks: [] };
 
 type Read = { readonly value: string | number } | { readonly wrong: RowProblemCode };
 
@@ -55,8 +52,8 @@ const READERS: Readonly<Partial<Record<Column, (cell: Cell, survey: Survey, epoc
   'area.level': (cell) => chosen(readLevel(textOf(cell)), 'unknown-level'),
 };
 
-/** Cells of one column that are remembered: most columns say the same few things over and over. */
-const REMEMBERED = 20_000;
+/** Cells of one column that are remembered: most columns say the same few things over and over, and the others never. */
+const REMEMBERED = 2_000;
 
 /** Reads cells as the fields that their columns fill. */
 export function cellReader(survey: Survey, epoch: Epoch): (row: SourceRow, column: MappedColumn) => CellReading {
@@ -84,21 +81,30 @@ function readCell(row: SourceRow, column: MappedColumn, survey: Survey, epoch: E
   if (reader) {
     if (saysNothing(textOf(cell))) return NOTHING;
     const read = reader(cell, survey, epoch);
-    return 'wrong' in read ? wrong(read.wrong) : { ...NOTHING, values: { [column.to]: read.value } };
+    return 'wrong' in read ? wrong(read.wrong) : { ...NOTHING, value: read.value };
   }
   const limit = LIMITS[column.to] ?? NAME;
   const { text, remarks } = cleanText(cell, row.number, column);
   if (text.length > limit) return wrong('too-long', limit);
-  return text === '' ? NOTHING : { values: { [column.to]: text }, problems: [], remarks };
+  return text === '' ? NOTHING : { ...NOTHING, value: text, remarks };
 }
 
 /** Controls but for tabs and ends of lines, and the signs that turn the direction of a text where nobody sees it. */
 // eslint-disable-next-line no-control-regex -- these are what is looked for
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
+/** Signs of which some would be taken away, or told of. Most cells have none: not worth looking at one by one. */
+// eslint-disable-next-line no-control-regex -- as above
+const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|[^\S ]| {2}|^ | $/;
+
 /** A text without what cannot be seen; blanks are one, and none at its ends. */
-function cleanText(cell: Cell, row: number, column: MappedColumn): { text: string; remarks: Remark[] } {
+function cleanText(
+  cell: Cell,
+  row: number,
+  column: MappedColumn,
+): { readonly text: string; readonly remarks: readonly Remark[] } {
   const raw = textOf(cell);
+  if (!UNTIDY.test(raw)) return { text: raw, remarks: NOTHING.remarks };
   const seen = raw.replace(CONTROLS, '');
   const say = (code: Remark['code']): Remark => ({ code, row, column: columnName(column) });
   return {

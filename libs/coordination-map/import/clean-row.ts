@@ -1,7 +1,7 @@
 import { firstDay, lastDay, type PartialDate } from '#kernel';
 import type { Column } from '../columns.js';
 import type { ActivityRow } from '../rows.js';
-import { cellReader, type Values } from './clean-cell.js';
+import { type CellReading, cellReader } from './clean-cell.js';
 import { saysTotal } from './choices.js';
 import { columnName } from './column-name.js';
 import { parseTag } from './hxl.js';
@@ -18,6 +18,9 @@ export type RowOutcome =
   | { readonly is: 'activity'; readonly number: number; readonly row: ActivityRow; readonly remarks: readonly Remark[] }
   | { readonly is: 'aside'; readonly number: number; readonly because: AsideBecause }
   | { readonly is: 'problem'; readonly number: number; readonly problems: readonly RowProblem[] };
+
+/** What was read of a row, by field. */
+type Values = Partial<Record<Column, CellReading['value']>>;
 
 /** Turns rows of a table into activities, or says what is wrong with them. */
 export function rowCleaner(
@@ -55,7 +58,7 @@ function reading(row: SourceRow, columns: readonly MappedColumn[], readCell: Ret
   const wrong = new Set<Column>();
   for (const column of columns) {
     const cell = readCell(row, column);
-    Object.assign(values, cell.values);
+    if (cell.value !== undefined) values[column.to] = cell.value;
     problems.push(...cell.problems);
     remarks.push(...cell.remarks);
     if (cell.problems.length > 0) wrong.add(column.to);

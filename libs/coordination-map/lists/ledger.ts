@@ -41,7 +41,7 @@ export class Ledger {
   find(row: ActivityRow, place: Place): Found {
     const named = this.named(row);
     const found = named ? { id: named.id, activity: named } : this.listed(row, place);
-    this.met.add(found.id);
+    if (found.activity) this.met.add(found.activity.id);
     return found;
   }
 

@@ -53,7 +53,7 @@ function counted(statuses: readonly StatusTally[], { status, reach }: Counted, b
     planned: added(before.planned, reach.planned, by),
     reached: added(before.reached, reach.reached, by),
   };
-  if (at < 0) return [...statuses, after];
+  if (at < 0) return statuses.concat(after); // spread, a list of one keeps room for many more
   return after.activities === 0 ? statuses.toSpliced(at, 1) : statuses.with(at, after);
 }
 

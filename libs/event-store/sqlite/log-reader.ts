@@ -10,6 +10,7 @@ import {
   type ReadStream,
   type RecordedEvent,
 } from '#kernel';
+import { SharedStrings } from './shared-strings.js';
 import { available } from './unavailable.js';
 
 /** Events in one batch. */
@@ -26,6 +27,8 @@ type Bound = Record<string, string | number>;
 export class LogReader {
   readonly #database: DatabaseSync;
   readonly #statements = new Map<string, StatementSync>();
+  readonly #strings = new SharedStrings();
+  #last: { readonly after: Position; readonly events: readonly RecordedEvent[] } | undefined;
   #instant: readonly [milliseconds: number, text: string] = [NaN, ''];
 
   constructor(database: DatabaseSync) {
@@ -53,12 +56,20 @@ export class LogReader {
     );
   }
 
-  /** What comes next in the log; no events where nothing does yet. */
+  /** What comes next in the log; no events where nothing does yet. Those who follow it side by side are given the same events. */
   next(after: Position): Batch {
+    const events = this.#last?.after === after ? this.#last.events : this.#following(after);
+    if (events.length > 0) this.#last = { after, events };
+    const position = events.at(-1)?.position ?? after;
+    return { events, position, caughtUp: position >= this.lastPosition() };
+  }
+
+  /** Whoever follows keeps much of it: what events say over and over is in memory once. */
+  #following(after: Position): readonly RecordedEvent[] {
     const sql = `SELECT ${COLUMNS} FROM events WHERE position > :after ORDER BY position LIMIT ${BATCH}`;
     const events = this.#select(sql, { after });
-    const position = events.at(-1)?.position ?? after;
-    return { events, position, caughtUp: events.length < BATCH || position === this.lastPosition() };
+    for (const { data } of events) this.#strings.shareWithin(data);
+    return events;
   }
 
   /** A part of the log, up to where it ends now. */

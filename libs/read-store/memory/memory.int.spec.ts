@@ -188,3 +188,31 @@ describe('memory without a folder', () => {
 it('says which read stores there are', async () => {
   await expect(openReadStore('postgres://localhost')).rejects.toThrow('memory:, memory:<folder> or mongodb://');
 });
+
+describe('an index', () => {
+  it('that nobody asked while many documents changed knows them all when it is asked again', async () => {
+    const numbered = { ...notesIn(1), indexes: [['number']] };
+    const store = await openReadStore('memory:');
+    await store.prepare([numbered]);
+    const write = (from: number, to: number, position: number) =>
+      store.projection(numbered).write(
+        Array.from({ length: to - from }, (_, i) => ({
+          document: { id: `n${from + i}`, number: -i * position },
+          position,
+        })),
+        position,
+      );
+    const numbers = async (): Promise<number[]> => {
+      const found = await store.find(numbered, { sort: { number: 1 }, limit: 3 });
+      return found.map((each) => (each as Note & { number: number }).number);
+    };
+    await write(0, 100, 1);
+    expect(await numbers()).toEqual([-99, -98, -97]);
+    await write(50, 5_000, 2);
+    expect(await numbers()).toEqual([-9_898, -9_896, -9_894]);
+    await write(0, 5_000, 3);
+    await write(5_000, 5_001, 4);
+    expect(await numbers()).toEqual([-14_997, -14_994, -14_991]);
+    await store.close();
+  });
+});

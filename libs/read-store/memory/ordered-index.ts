@@ -26,6 +26,8 @@ export interface Run {
 }
 
 const CHUNK = 512;
+/** So many changes, and half as many as there are documents, are enough for an index that nobody asks. */
+const UNASKED = 1_000;
 
 function compareEntries(a: Entry, b: Entry): number {
   for (let i = 0; i < a.length; i++) {
@@ -39,7 +41,8 @@ const sameEntry = (a: Entry, b: Entry) => a.every((value, i) => value === b[i]);
 
 /**
  * Ids in the order of some fields' values and then of the ids themselves. Built by the first query that wants it and kept up to date from
- * then on, so that a rebuild pays for nothing that nobody asks. A document whose field holds a list has an entry for each item.
+ * then on, for as long as somebody asks: a rebuild or a large import does not pay for it row by row, nor keep room for it. A document whose
+ * field holds a list has an entry for each item.
  */
 export class OrderedIndex {
   readonly fields: readonly string[];
@@ -47,6 +50,8 @@ export class OrderedIndex {
   readonly #paths: readonly (readonly string[])[];
   /** Sorted, and cut in pieces so that an insertion moves few entries. */
   #chunks: Entry[][] | undefined;
+  /** Changes since a query last asked. */
+  #unasked = 0;
   #manyPerDocument = false;
 
   constructor(fields: readonly string[], documents: ReadonlyMap<string, Document>) {
@@ -62,6 +67,7 @@ export class OrderedIndex {
 
   /** Takes note that a document changed. */
   replace(before: Document | undefined, after: Document): void {
+    if (this.#unasked++ > UNASKED + this.#documents.size / 2) this.#chunks = undefined;
     if (!this.#chunks) return;
     const old = before ? this.#entriesOf(before) : [];
     const now = this.#entriesOf(after);
@@ -72,6 +78,7 @@ export class OrderedIndex {
 
   /** The entries within some ranges, each once. The ranges are asked for once the index is built. */
   run(ranges: () => readonly Range[]): Run {
+    this.#unasked = 0;
     this.#chunks ??= this.#build();
     const spans = disjoint(ranges().map((range) => this.#span(range)));
     return {

@@ -26,6 +26,18 @@ function rangesOf(index: OrderedIndex, conditions: Conjunction): readonly Range[
   return ranges;
 }
 
+/** The fields by which an index can narrow down what to look at. */
+function narrowing(index: OrderedIndex, alternatives: readonly Conjunction[]): string {
+  const isFree = (field: string) => !alternatives.some((conditions) => intervalsOf(field, conditions, false));
+  const end = index.fields.findIndex(isFree);
+  return index.fields.slice(0, end < 0 ? undefined : end).join(' ');
+}
+
+/** Without those that narrow down no other way than one before them: building each takes time and room. */
+const distinct = (indexes: readonly OrderedIndex[], alternatives: readonly Conjunction[]): readonly OrderedIndex[] => [
+  ...new Map(indexes.toReversed().map((index) => [narrowing(index, alternatives), index])).values(),
+];
+
 /** Whether all documents have one and the same value there. */
 function isHeld(field: string, alternatives: readonly Conjunction[], index: OrderedIndex): boolean {
   const values = alternatives.map((conditions) => {
@@ -55,7 +67,7 @@ export function plan(find: Find, indexes: readonly OrderedIndex[], total: number
   const { filter = {}, sort = {}, limit = Infinity } = find;
   const alternatives = alternativesOf(filter);
   const [firstSorted] = Object.keys(sort);
-  const scans = indexes
+  const scans = (firstSorted === undefined ? distinct(indexes, alternatives) : indexes)
     .filter(
       ({ fields: [first] }) =>
         first === firstSorted || alternatives.every((conditions) => intervalsOf(first!, conditions, false)),

@@ -1,0 +1,24 @@
+import { describe, expect, it } from '@jest/globals';
+import fc from 'fast-check';
+import { SharedStrings } from './shared-strings.js';
+
+describe('shared strings', () => {
+  const strings = new SharedStrings();
+
+  it('leave every value what it was', () =>
+    fc.assert(
+      fc.property(fc.jsonValue(), (value) => {
+        const before = structuredClone(value);
+        strings.shareWithin(value);
+        expect(value).toEqual(before);
+      }),
+    ));
+
+  it('are the same again after more strings than are remembered', () => {
+    for (let n = 0; n < 20_000; n++) {
+      const event = { organisation: `organisation ${n}`, texts: [{ fr: `activité ${n % 7}` }, n, null] };
+      strings.shareWithin(event);
+      expect(event).toEqual({ organisation: `organisation ${n}`, texts: [{ fr: `activité ${n % 7}` }, n, null] });
+    }
+  });
+});
