@@ -40,6 +40,7 @@ export async function install(folder, port) {
     url,
     coordinator,
     memory: () => memoryOf(child.pid),
+    cpuSeconds: () => cpuOf(child.pid),
     async close() {
       child.kill();
       if (child.exitCode === null) await once(child, 'exit');
@@ -76,9 +77,14 @@ class Client {
   }
 
   async get(path) {
+    return JSON.parse(await this.text(path));
+  }
+
+  /** An answer as it comes, whole. */
+  async text(path) {
     const answer = await fetch(`${this.url}${path}`, { headers: this.headers });
     check(answer.ok, `${path} is answered: ${answer.status}`);
-    return answer.json();
+    return answer.text();
   }
 
   async post(path, body) {
@@ -109,4 +115,14 @@ export function memoryOf(pid) {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   const megabytes = (name) => Math.round(Number(status.match(new RegExp(`${name}:\\s+(\\d+)`))[1]) / 1_000);
   return { residentMB: megabytes('VmRSS'), peakMB: megabytes('VmHWM') };
+}
+
+/** Processor time that it has had, in seconds: other than the clock, it hardly depends on what else the machine does. */
+function cpuOf(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const [user, system] = stat
+    .slice(stat.lastIndexOf(')') + 2)
+    .split(' ')
+    .slice(11, 13);
+  return (Number(user) + Number(system)) / 100; // clock ticks, which Linux has a hundred of (proc_pid_stat(5))
 }

@@ -6,25 +6,18 @@ import 'reflect-metadata';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { cpus, tmpdir, totalmem } from 'node:os';
 import { join, resolve } from 'node:path';
-import { append } from './append.mjs';
-import { appendEmmett } from './append-emmett.mjs';
-import { asOf } from './as-of.mjs';
-import { http } from './http.mjs';
-import { lists, map } from './lists.mjs';
-import { notices } from './notices.mjs';
-import { rebuild } from './rebuild.mjs';
-import { restart } from './restart.mjs';
 
+/** Each in its file, and loaded when it is taken: what another one needs would only disturb it. */
 const MEASUREMENTS = {
-  append,
-  'append-emmett': appendEmmett,
-  rebuild,
-  'as-of': asOf,
-  restart,
-  http,
-  lists,
-  map,
-  notices,
+  append: async () => (await import('./append.mjs')).append,
+  'append-emmett': async () => (await import('./append-emmett.mjs')).appendEmmett,
+  rebuild: async () => (await import('./rebuild.mjs')).rebuild,
+  'as-of': async () => (await import('./as-of.mjs')).asOf,
+  restart: async () => (await import('./restart.mjs')).restart,
+  http: async () => (await import('./http.mjs')).http,
+  lists: async () => (await import('./lists.mjs')).lists,
+  map: async () => (await import('./lists.mjs')).map,
+  notices: async () => (await import('./notices.mjs')).notices,
 };
 
 const [place = join(tmpdir(), 'tansiq-bench'), ...names] = process.argv.slice(2);
@@ -38,7 +31,8 @@ try {
     if (!MEASUREMENTS[name])
       throw new Error(`no measurement is called ${name}: ${Object.keys(MEASUREMENTS).join(', ')}`);
     console.log(`${name} ...`);
-    const measured = await MEASUREMENTS[name]({ folder, kept });
+    const measure = await MEASUREMENTS[name]();
+    const measured = await measure({ folder, kept });
     if (typeof measured === 'string') console.log(`  ${measured}`);
     else results.push(...measured);
   }

@@ -109,7 +109,8 @@ export function queryController(registry: Registry): Type {
       void reply.header('content-language', question.options.language).header('vary', 'Accept-Language');
       if (route.kind === 'file') return sent(route, answer.body as FileAnswer, reply);
       tag(reply, answer, question.options.moment);
-      return this.persons.reveal(answer.body);
+      void reply.header('content-type', 'application/json; charset=utf-8');
+      return this.persons.revealJson(JSON.stringify(answer.body));
     };
     Req()(prototype, name, 0);
     Res({ passthrough: true })(prototype, name, 1);

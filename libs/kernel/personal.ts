@@ -12,6 +12,9 @@ export interface PersonalData<Data = any> {
   readonly fields: readonly (keyof Data & string)[];
 }
 
+/** The sign that all sealed data begin with. */
+export const SEALED_BEGINS = '⟦';
+
 /** How sealed data look, wherever they are: `⟦person:ciphertext⟧`. */
 export const SEALED = /⟦([0-9A-Z]{26}):([\w-]+)⟧/g;
 

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { ERASED, type KeyStore, type Personal, SEALED, sealedForm } from '#kernel';
+import { ERASED, type KeyStore, type Personal, SEALED, SEALED_BEGINS, sealedForm } from '#kernel';
 import { KEY_STORE } from './tokens.js';
 
 const KEY = 'person-key';
@@ -18,7 +18,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> => typeof val
 /** Every person of whom something sealed stands somewhere in a value. */
 function personsIn(value: unknown, found: Set<string>): Set<string> {
   if (typeof value === 'string') {
-    if (value.includes('⟦')) for (const [, person] of value.matchAll(SEALED)) found.add(person!);
+    if (value.includes(SEALED_BEGINS)) for (const [, person] of value.matchAll(SEALED)) found.add(person!);
   } else if (isPlain(value)) for (const each of Object.values(value)) personsIn(each, found);
   return found;
 }
@@ -58,6 +58,11 @@ export class PersonKeys {
       return key ? (opened(key, person, sealed) ?? whole) : ERASED;
     };
     return mapTexts(value, (text) => text.replace(SEALED, open));
+  }
+
+  /** The same of what is about to be sent: most of it holds nothing sealed, which its text tells sooner than its parts. */
+  async revealJson(json: string): Promise<string> {
+    return json.includes(SEALED_BEGINS) ? JSON.stringify(await this.reveal(JSON.parse(json) as unknown)) : json;
   }
 
   /** Destroys the key, and leaves a mark so that none is made again. */
