@@ -1,35 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { MongoClient } from 'mongodb';
+import { freePort, programNamed } from '../programs.js';
 
 /** A MongoDB to test against. */
 export interface TestMongodb {
   /** Without a database name: each suite takes its own. */
   readonly url: string;
   stop(): Promise<void>;
-}
-
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function stop(server: ChildProcess, folder: string): Promise<void> {
@@ -60,8 +41,7 @@ async function start(mongod: string): Promise<TestMongodb> {
 export async function testMongodb(): Promise<TestMongodb | undefined> {
   const url = process.env['MONGODB_TEST_URL'];
   if (url) return { url, stop: async () => {} };
-  const paths = (process.env['PATH'] ?? '').split(delimiter).map((folder) => join(folder, 'mongod'));
-  const mongod = paths.find(isExecutable);
+  const mongod = programNamed('mongod');
   if (mongod) return start(mongod);
   const advice =
     'no MongoDB to test against: set MONGODB_TEST_URL, put mongod on the PATH or run eval "$(.ci/mongodb start)"';

@@ -1,11 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { accessSync, constants } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 import { Redis } from 'ioredis';
+import { freePort, programNamed } from '../programs.js';
 
 /** A Redis to test against. */
 export interface TestRedis {
@@ -25,24 +24,6 @@ export interface OwnRedis extends TestRedis {
   thaw(): void;
 }
 
-const isExecutable = (path: string): boolean => {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
-};
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
-}
-
 async function end(server: ChildProcess, signal: 'SIGTERM' | 'SIGKILL'): Promise<void> {
   if (server.exitCode === null && server.signalCode === null && server.kill(signal)) await once(server, 'exit');
 }
@@ -58,8 +39,7 @@ async function launch(port: number, settings: readonly string[]): Promise<ChildP
   return server;
 }
 
-const folders = (process.env['PATH'] ?? '').split(delimiter);
-const program = folders.map((folder) => join(folder, 'redis-server')).find(isExecutable);
+const program = programNamed('redis-server');
 
 /** Whether {@link ownRedis} can. */
 export const canStartRedis = program !== undefined;
