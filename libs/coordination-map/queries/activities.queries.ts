@@ -3,7 +3,6 @@ import {
   type Day,
   type Filter,
   Flag,
-  folded,
   Id,
   InLanguages,
   Line,
@@ -25,6 +24,7 @@ import { refuse } from '../domain/problems.js';
 import { type ActivityDocument, activitiesView, ActivityParticular } from '../views/activities.view.js';
 import { reportsFor, countAsTold, CountAsTold } from '../views/disclosure.js';
 import { frameOf, freshFrom } from './lens.js';
+import { wordsIn } from './words-in.js';
 
 /** What a list of activities can be narrowed down to. */
 export class ActivityParameters {
@@ -47,13 +47,6 @@ class ActivityAnswer extends ActivityParticular {
   @Part(() => CountAsTold, { optional: true }) reached?: CountAsTold;
   @Flag({ about: 'Not ended, and not confirmed any more' }) stale: boolean;
 }
-
-/** Folded words hold letters, digits and spaces only: nothing in them is special in a pattern. */
-const wordsIn = (text: string | undefined, field: string): readonly Filter[] =>
-  folded(text ?? '')
-    .split(' ')
-    .filter((word) => word !== '')
-    .map((word) => ({ [field]: { $regex: word } }));
 
 const isStale = (fresh: Day): Filter => ({ status: { $ne: 'ended' }, confirmedOn: { $lt: fresh } });
 

@@ -29,6 +29,8 @@ export interface Lens {
   readonly whole: boolean;
   shows(strand: Pick<Strand, 'organisation' | 'visibility'>): boolean;
   readonly statuses: ReadonlySet<string>;
+  /** Words of whom it is for, where only that is asked for. */
+  readonly population?: string;
   isOwn(organisation: string): boolean;
   isStale(confirmedOn: Day): boolean;
 }
@@ -61,6 +63,7 @@ export async function lensOf({
     ...rows,
     shows: (strand) => (!asked || asked.has(strand.organisation)) && isTold(strand),
     statuses: new Set(query.status ? [query.status] : PRESENT),
+    population: query.population,
     isOwn: reportsFor(audience, network),
     isStale: (confirmedOn) => confirmedOn < fresh,
   };

@@ -1,4 +1,4 @@
-import { Flag, Id, OnDay, OneOf, VISIBILITIES, type Visibility, Whole } from '#kernel';
+import { Flag, Id, Line, OnDay, OneOf, VISIBILITIES, type Visibility, Whole } from '#kernel';
 import { ACTIVITY_STATUSES, type ActivityStatus } from '../domain/activity.js';
 import { AreaCode, FieldCode } from '../domain/fields.js';
 
@@ -8,6 +8,7 @@ export class MapPart {
   @AreaCode({ optional: true, about: 'This area, or those of the level asked for that are in it' }) area?: string;
   @OneOf(ACTIVITY_STATUSES, { optional: true, about: 'Only activities of this status; all but ended ones without' })
   status?: ActivityStatus;
+  @Line({ optional: true, about: 'Words of whom it is for, whatever their case and accents' }) population?: string;
   @OneOf(VISIBILITIES, {
     optional: true,
     about: 'Only what is told to this circle or a wider one, for a map to hand on',

@@ -102,6 +102,24 @@ describe('the map', () => {
     expect(stale.totals.cells).toBe(4);
   });
 
+  it('is looked at by whom it is for', async () => {
+    const women = { population: { fr: 'Femmes migrantes', ar: 'نساء مهاجرات' }, planned: 40 };
+    const children = { population: { fr: 'Enfants migrants' }, planned: 7 };
+    const told = declared(
+      framed(),
+      '2024-01',
+      does(AMANE, 'medical', 'R1', women),
+      does(AMANE, 'medical', 'R1', children),
+      does(CARITAS, 'legal', 'R2', children),
+      does(CARITAS, 'medical', 'R1', { ...women, planned: 3 }),
+    );
+    const forChildren = await ask(told, { population: 'ENFANTS' });
+    expect(forChildren.totals).toMatchObject({ filled: 2, presences: 2, planned: { value: 14 } });
+    expect((await ask(told, { population: 'نساء' })).totals).toMatchObject({ filled: 1, presences: 2 });
+    expect((await ask(told, { population: 'personnes âgées' })).totals).toMatchObject({ filled: 0, gaps: 4 });
+    expect(await ask(told, { population: 'migrant' })).toEqual(await ask(told));
+  });
+
   it('refuses a field and an area that the network does not have', async () => {
     expect(await ask<Refusal>(told, { field: 'sport' })).toMatchObject({ refused: 'map-field-unknown' });
     expect(await ask<Refusal>(told, { area: 'R9' })).toMatchObject({ refused: 'map-area-unknown' });

@@ -1,11 +1,14 @@
 import { type Day, type Reader, VISIBILITIES } from '#kernel';
 import { type NamedOrganisation, organisationNames } from '#networks';
 import { later } from '../domain/activity.js';
+import { activitiesView } from '../views/activities.view.js';
 import type { CellDocument } from '../views/cell.document.js';
 import { Reckoning } from '../views/disclosure.js';
-import { mapCellsView } from '../views/map-cells.view.js';
+import { cellId, mapCellsView } from '../views/map-cells.view.js';
+import { withActivity } from '../views/strands.js';
 import { ALONG, entriesOf, type Entry, recordOf } from './entries.js';
 import type { Lens } from './lens.js';
+import { wordsIn } from './words-in.js';
 
 /** One organisation in one cell of the map, as far as it is shown. */
 export interface Presence {
@@ -38,7 +41,7 @@ export interface PopulatedMap {
 
 /** Gathers what a network's cells tell through a lens, at the reader's moment. */
 export async function populationOf(reader: Reader, network: string, lens: Lens): Promise<PopulatedMap> {
-  const documents = await reader.find(mapCellsView, { filter: { network } });
+  const documents = await cellsFor(reader, network, lens);
   const { organisations, directory } = await numbered(reader, documents, lens);
   const gather = gatherer(organisations.length, directory, lens);
   const cells = new Map<string, Population>();
@@ -50,6 +53,21 @@ export async function populationOf(reader: Reader, network: string, lens: Lens):
   const unplaced = cells.get(NOWHERE)?.activities ?? 0;
   cells.delete(NOWHERE);
   return { cells, organisations, unplaced };
+}
+
+/** All cells of a network; or those of its activities for some people alone, which no cell remembers, put together as the view does. */
+async function cellsFor(reader: Reader, network: string, { population }: Lens): Promise<readonly CellDocument[]> {
+  if (population === undefined) return reader.find(mapCellsView, { filter: { network } });
+  const filter = { network, $and: [{}, ...wordsIn(population, 'populationSearch')] };
+  const cells = new Map<string, CellDocument>();
+  for (const activity of await reader.find(activitiesView, { filter })) {
+    const { field, area, status, planned, reached, confirmedOn } = activity;
+    const id = cellId(network, activity);
+    const cell = cells.get(id) ?? { id, network, field, area, strands: [] };
+    const strands = withActivity(cell.strands, activity, { status, reach: { planned, reached } }, confirmedOn);
+    cells.set(id, { ...cell, strands });
+  }
+  return [...cells.values()];
 }
 
 /** No cell has this key. */
