@@ -175,8 +175,8 @@ export class World {
     }
   }
 
-  private async ofTwoNetworks(): Promise<Somebody> {
-    const { credentials, account, roles } = await this.invite({ role: 'coordinator', network: 'rif' }, 'both');
+  async ofTwoNetworks(name = 'both'): Promise<Somebody> {
+    const { credentials, account, roles } = await this.invite({ role: 'coordinator', network: 'rif' }, name);
     const second = atlas('coordinator');
     await this.product.everybody.post(`/accounts/${account!}/roles/grant`, second);
     this.held.set(account!, [...roles, second]);

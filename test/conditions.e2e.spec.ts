@@ -170,6 +170,7 @@ describe('our member', () => {
     expect(await merge(coordinator, '@amal', '@badr')).toBe(HEARD);
     expect(await merge(coordinator, '@amal', '@ezzahra')).toBe('not-yours');
     expect(await merge(neighbour, '@ezzahra', '@amal')).toBe('not-yours');
+    expect(await merge(await world.ofTwoNetworks('merging'), '@amal', '@ezzahra')).toBe(HEARD);
     expect(await merge(operator, '@amal', '@ezzahra')).toBe(HEARD);
   });
 });

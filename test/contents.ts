@@ -154,7 +154,10 @@ export const CONTENTS: Readonly<Record<string, readonly Said[]>> = {
   ChangeActivityScope: active({ planned: 400 }),
   ConfirmActivity: active(),
   EndActivity: active({ reason }),
-  ChooseListReading: told({ columns: [{ heading: 'Qui', to: 'organisation.name' }], fields: [], areas: [] }, '3w'),
+  ChooseListReading: told(
+    { columns: [{ heading: 'Qui', to: 'organisation.name' }], organisations: [], fields: [], areas: [] },
+    '3w',
+  ),
 
   InviteAccount: inNetwork(undefined, { ...PERSON, role: 'observer' }),
   GrantRole: inNetwork('@ofChams', { role: 'analyst' }),

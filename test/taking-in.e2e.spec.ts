@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import expected from '../libs/coordination-map/fixtures/import/expected.json' with { type: 'json' };
 import { World } from './cast.js';
+import type { Somebody } from './somebody.js';
 import { type ListLine, type SentList, takeIn, type TakenIn } from './lists.js';
 import { Product } from './product.js';
 
@@ -120,6 +121,18 @@ describe('the next quarter of a list', () => {
     expect((await activities('&asOf=2026-04-01')).every(({ status }) => status !== 'ended')).toBe(true);
   });
 
+  it('gives nobody the activity of another, and says so', async () => {
+    const keyed = (name: string): string =>
+      ['Organisation,Champ,Région,Activité,Référence', `${name},Santé,Oriental,Gardes,G-1`].join('\n');
+    const query = { commit: 'all', bring: EVERYTHING };
+    await send(keyed('Association Argane'), { list: 'gardes', query });
+    const { report, lines } = await send(keyed('Coopérative Tifaouine'), { list: 'gardes', query });
+    expect(report).toMatchObject({ nothing: 1, begin: 0 });
+    expect(lines.find(({ row }) => row === 2)).toMatchObject({
+      remarks: [expect.stringContaining('reste celle de l’organisation qui l’a déclarée')],
+    });
+  });
+
   it('is remembered with its numbers, and how it is read', async () => {
     const list = (await product.get(`/networks/${network}/lists/trimestre`)).body as { imports: readonly object[] };
     expect(list.imports).toMatchObject([
@@ -221,6 +234,114 @@ describe('an organisation that another network knows', () => {
     await product.done(`/networks/${network}/members/${id}/leave`, { reason: fr('Dissoute') });
     const { report } = await send(`${LIST} de nuit`, { query: { ...query, bring: EVERYTHING } });
     expect(report).toMatchObject({ recorded: false, problem: 1, brings: 0 });
+  });
+});
+
+describe('an organisation that several networks know', () => {
+  const LIST = 'Sigle,Organisation,Champ,Région,Activité\nFNM,Fonds nordique de la mer,Santé,Oriental,Soins';
+  const query = { commit: 'all', bring: EVERYTHING };
+  let world: World;
+  let fund: string;
+  let coordinator: Somebody;
+  const from = (who: Somebody, net: string, choices?: object, text = LIST): Promise<TakenIn> =>
+    takeIn(world.product, net, text, { query, choices, credentials: who.credentials });
+  const same = (): object => ({ organisations: [{ name: 'FNM', same: fund }] });
+  const owners = async (net: string): Promise<readonly string[]> => {
+    const { items } = (await world.product.get(`/networks/${net}/activities?limit=200`)).body as {
+      items: readonly Told[];
+    };
+    return items.filter(({ title }) => title?.fr === 'Soins').map(({ organisation }) => organisation);
+  };
+
+  beforeAll(async () => {
+    world = await World.begin();
+    ({ coordinator } = world.cast);
+    const { product } = world;
+    const named = { kind: 'funder', name: fr('Fonds de la mer nordique'), acronym: 'FNM', occurredOn: '2015' };
+    ({ id: fund } = await product.done('/organisations', named));
+    await product.done(`/networks/rif/members/${fund}/join`, { category: 'collaborator', occurredOn: '2015' });
+    const map = { fields: [{ code: 'health', name: fr('Santé') }], occurredOn: '2015' };
+    await product.done('/networks/rif/map/classification', map);
+    const areas = [{ code: 'MA-02', name: fr('Oriental'), level: 1 }];
+    await product.done('/networks/rif/map/areas', { vintage: 'MA-2015', areas, occurredOn: '2015' });
+  });
+  afterAll(() => world.close());
+
+  it('is not decided by its acronym beside another name', async () => {
+    const { report, lines } = await from(coordinator, 'atlas');
+    expect(lines.find(({ is }) => is === 'names')).toMatchObject({
+      organisations: [{ taken: 'doubtful', alike: [{ key: fund, alike: 1 }] }],
+    });
+    expect(report).toMatchObject({ recorded: false, problem: 1 });
+  });
+
+  it('is that one for this list, where merging is not its sender’s: nothing is registered, and it is remembered', async () => {
+    const { report } = await from(coordinator, 'atlas', same());
+    expect(report).toMatchObject({ recorded: true, begin: 1, problem: 0, refused: 0 });
+    expect(await owners('atlas')).toEqual([fund]);
+    expect((await world.product.get('/networks/atlas/lists/3w')).body).toMatchObject({
+      reading: { organisations: [{ name: 'FNM', organisation: fund }] },
+    });
+    const nothing = { recorded: false, begin: 0, nothing: 1, brings: 0 };
+    expect((await from(coordinator, 'atlas')).report).toMatchObject(nothing);
+    expect((await from(coordinator, 'atlas', same())).report).toMatchObject(nothing);
+    const { items } = (await world.product.get('/organisations?q=Fonds')).body as { items: readonly object[] };
+    expect(items).toMatchObject([{ id: fund }]);
+  });
+
+  it('is another one from now on, where somebody says so', async () => {
+    const news = { organisations: [{ name: 'FNM', new: 'funder' }] };
+    expect((await from(coordinator, 'atlas', news)).report).toMatchObject({ begin: 1, missing: 1, brings: 1 });
+    expect((await owners('atlas')).filter((id) => id !== fund)).toHaveLength(1);
+    expect((await from(coordinator, 'atlas')).report).toMatchObject({ begin: 0, nothing: 1 });
+  });
+
+  it('is the member that bears its name, whoever else registers or merges another of that name', async () => {
+    const [ours] = (await owners('atlas')).filter((id) => id !== fund);
+    const kind = { kind: 'funder', name: fr('Fonds nordique de la mer'), occurredOn: '2016' };
+    const { id: theirs } = await world.product.done('/organisations', kind);
+    expect((await from(coordinator, 'atlas')).report).toMatchObject({ begin: 0, nothing: 1, problem: 0 });
+    const { everybody } = world.product;
+    for (const merged of [theirs, ours]) await world.product.done(`/organisations/${fund}/merge`, { merged });
+    const more = `${LIST} de nuit`;
+    expect((await from(coordinator, 'atlas', undefined, more)).report).toMatchObject({ begin: 1, problem: 0 });
+    expect(
+      (await takeIn(world.product, 'rif', LIST, { query, credentials: everybody.credentials })).report,
+    ).toMatchObject({
+      begin: 1,
+      problem: 0,
+    });
+  });
+
+  it('has to be one', async () => {
+    const unknown = { organisations: [{ name: 'FNM', same: '01GRAZ0Q5V3M8N4K7T2W6X9Y1B' }] };
+    const { status, body } = await from(coordinator, 'atlas', unknown);
+    expect([status, body.type]).toEqual([404, '/problems/organisation-unknown']);
+  });
+});
+
+describe('what a list brings', () => {
+  const LIST = 'Organisation,Champ,Région,Activité\nAssociation Tilila,Apiculture,Oasis,Ruches';
+  let world: World;
+  beforeAll(async () => {
+    world = await World.begin();
+  });
+  afterAll(() => world.close());
+
+  it('and is not allowed stops all, before anything is recorded', async () => {
+    const { product, cast } = world;
+    const sent = (commit: string): Promise<TakenIn> =>
+      takeIn(product, 'atlas', LIST, {
+        query: { commit, bring: EVERYTHING },
+        credentials: cast.ofAmal.credentials,
+      });
+    const before = await product.logPosition();
+    for (const commit of ['nothing', 'all']) {
+      const { report, lines } = await sent(commit);
+      expect(report).toMatchObject({ recorded: false, refused: 4 });
+      expect(lines.filter(({ is }) => is === 'refused')).toHaveLength(4);
+    }
+    expect(await product.logPosition()).toBe(before);
   });
 });
 

@@ -194,6 +194,7 @@ const presence: readonly Step[] = [
   byAmal('05-31', `${NETWORK}/activities/@library/end`, { reason: fr('Fin du bail') }),
   on('06-01', `${NETWORK}/lists/3w/reading`, {
     columns: [{ heading: 'Qui', to: 'organisation.name' }],
+    organisations: [],
     fields: [{ name: 'Santé', code: 'medical' }],
     areas: [],
   }),

@@ -92,8 +92,8 @@ class Telling {
     terminal.say(WORDS.rows, { rows: terminal.number(report.rows), counts });
     if (commit === 'nothing') terminal.say(WORDS.onlyShown);
     else if (report.recorded) terminal.say(WORDS.recorded);
-    else terminal.say(commit === 'all' && report.problem > 0 ? WORDS.refused : WORDS.nothingToRecord);
-    return commit === 'nothing' || report.recorded || report.problem === 0;
+    else terminal.say(commit === 'all' && report.problem + report.refused > 0 ? WORDS.refused : WORDS.nothingToRecord);
+    return commit === 'nothing' || report.recorded || report.problem + report.refused === 0;
   }
 
   private reading({ format, sheet, encoding, columns }: ReadingLine): void {

@@ -58,9 +58,14 @@ export const TESTS: Readonly<Record<Condition, Test>> = {
   'assigned to us': async (grant, { party }, facts) =>
     (await isOwn(grant, party, facts)) || (await isOfOurGroup(grant, party, facts)),
   // What all its networks share is none of them's alone to change: to admit an organisation gives no right over it elsewhere.
-  'our member': async (grant, { organisations, memberships }, facts, caller) =>
-    (await every(organisations, (each) => memberOf(facts, each, networkOf(grant)!))) &&
-    memberships.every((each) => coordinated(caller).has(each)),
+  'our member': async (_grant, { organisations, memberships }, facts, caller) => {
+    const ours = coordinated(caller);
+    const isOurs = async (each: string): Promise<boolean> => {
+      const known = await Promise.all([...ours].map((network) => memberOf(facts, each, network!)));
+      return known.includes(true);
+    };
+    return memberships.every((each) => ours.has(each)) && every(organisations, isOurs);
+  },
   'own network': async (grant, { network }) => network !== undefined && network === networkOf(grant),
   'own people': async (_grant, { account: id }, facts, caller) => {
     const { grants } = await facts.state(account, id!);

@@ -1,9 +1,10 @@
-import { aggregate, command, Line, OneOf, PartList, same, Whole } from '#kernel';
+import { aggregate, command, Id, Line, OneOf, PartList, same, Whole } from '#kernel';
 import { AreaCode, FieldCode, LIST_NAME } from './fields.js';
 import {
   type ActivityList,
   type ChosenColumn,
   type ChosenName,
+  type ChosenOrganisation,
   evolve,
   type Imported,
   initialState,
@@ -22,6 +23,11 @@ export class ChosenColumnContent implements ChosenColumn {
   order?: 'dmy' | 'mdy';
 }
 
+export class ChosenOrganisationContent implements ChosenOrganisation {
+  @Line({ about: 'As the list calls it, or its acronym' }) name: string;
+  @Id() organisation: string;
+}
+
 export class ChosenFieldContent implements ChosenName {
   @Line({ about: 'As the list calls it' }) name: string;
   @FieldCode() code: string;
@@ -35,6 +41,7 @@ export class ChosenAreaContent implements ChosenName {
 /** How a list is read, as far as somebody said so. */
 export class ListReading implements Reading {
   @PartList(() => ChosenColumnContent, { max: 500 }) columns: ChosenColumnContent[];
+  @PartList(() => ChosenOrganisationContent, { max: 10_000 }) organisations: ChosenOrganisationContent[];
   @PartList(() => ChosenFieldContent, { max: 500 }) fields: ChosenFieldContent[];
   @PartList(() => ChosenAreaContent, { max: 2_000 }) areas: ChosenAreaContent[];
 }
@@ -69,8 +76,8 @@ export const activityList = aggregate<ActivityList, ListEvent>({
         ar: 'تحديد كيفية قراءة لائحة',
         en: 'Say how a list is read',
       },
-      decide({ columns, fields, areas }, list, { id }) {
-        const reading = { columns, fields, areas };
+      decide({ columns, organisations, fields, areas }, list, { id }) {
+        const reading = { columns, organisations, fields, areas };
         if (!LIST_NAME.test(id)) return refuse('list-name-unusable', { list: id });
         if (same(reading, list.reading)) return refuse('list-reading-unchanged');
         return [{ type: 'ListReadingChosen', data: reading }];

@@ -38,9 +38,16 @@ export interface ChosenName {
   readonly code: string;
 }
 
+/** What a list calls an organisation whose record is not this network's alone to merge with another. */
+export interface ChosenOrganisation {
+  readonly name: string;
+  readonly organisation: string;
+}
+
 /** How a list is read, as far as somebody had to say so. */
 export interface Reading {
   readonly columns: readonly ChosenColumn[];
+  readonly organisations: readonly ChosenOrganisation[];
   readonly fields: readonly ChosenName[];
   readonly areas: readonly ChosenName[];
 }
@@ -67,7 +74,7 @@ export interface ActivityList {
   readonly reading: Reading;
 }
 
-export const AS_IT_STANDS: Reading = { columns: [], fields: [], areas: [] };
+export const AS_IT_STANDS: Reading = { columns: [], organisations: [], fields: [], areas: [] };
 
 export const initialState: ActivityList = { reading: AS_IT_STANDS };
 

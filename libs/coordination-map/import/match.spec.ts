@@ -46,6 +46,16 @@ describe('a name in a list', () => {
     expect(match({ name: 'Souss-Massa', code: 'MA-04' })).toMatchObject({ is: 'doubtful' });
   });
 
+  it('is the one that is meant among several of one name, where that is said', () => {
+    const two = [
+      { key: 'ours', names: ['Association Nour'] },
+      { key: 'theirs', names: ['Association Nour'] },
+      { key: 'alike', names: ['Association Nours'], acronyms: ['AN'] },
+    ];
+    expect(matcher(two, () => 'ours')({ name: 'association nour' })).toEqual({ is: 'same', key: 'ours' });
+    expect(matcher(two, () => 'ours')({ name: 'Association Naour', acronym: 'AN' })).toMatchObject({ is: 'doubtful' });
+  });
+
   it('is unknown where nothing is alike', () => {
     expect(match({ name: 'Médecins du Monde' })).toEqual({ is: 'unknown' });
     expect(match({ name: 'Association' })).toEqual({ is: 'unknown' });

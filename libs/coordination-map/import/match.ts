@@ -32,18 +32,21 @@ export type Match =
 const ALIKE = 0.84;
 const CANDIDATES = 5;
 
+/** Of several that bear one name, the one that is meant, if that is certain. */
+export type OneOf = (keys: readonly string[]) => string | undefined;
+
 /**
  * Finds known things by what a list calls them. Only a code, a name that is the same once folded, or an acronym where nothing else is given,
  * decides; and only if it leads to one thing. All else is doubtful: two organisations share an acronym often enough.
  */
-export function matcher(known: readonly Known[]): (called: Called) => Match {
+export function matcher(known: readonly Known[], oneOf: OneOf = () => undefined): (called: Called) => Match {
   const codes = index(known, ({ codes = [] }) => codes);
   const names = index(known, ({ names }) => names);
   const acronyms = index(known, ({ acronyms = [] }) => acronyms);
   const answers = new Map<string, Match>();
   return (called) => {
     const key = JSON.stringify([called.code, called.name, called.acronym].map((text) => folded(text ?? '')));
-    const answer = answers.get(key) ?? decide(called, { codes, names, acronyms }, known);
+    const answer = answers.get(key) ?? decide(called, { codes, names, acronyms }, known, oneOf);
     answers.set(key, answer);
     return answer;
   };
@@ -65,15 +68,17 @@ function decide(
   { name, acronym, code }: Called,
   by: Record<'codes' | 'names' | 'acronyms', Index>,
   known: readonly Known[],
+  oneOf: OneOf,
 ): Match {
   const find = (index: Index, text?: string): ReadonlySet<string> => index.get(folded(text ?? '')) ?? new Set();
   const shortName = !acronym || folded(acronym) === folded(name);
   const [coded, named] = [find(by.codes, code), find(by.names, name)];
   const short = find(by.acronyms, acronym ?? name);
   const told = coded.size > 0 ? coded : named.size > 0 ? named : shortName ? short : new Set<string>();
-  const certain = told.size > 1 ? told.intersection(short) : told;
-  const [only] = certain;
-  if (only !== undefined && certain.size === 1 && !contradicted(only, coded, named)) return { is: 'same', key: only };
+  const both = told.intersection(short);
+  const certain = told.size > 1 && both.size > 0 ? both : told;
+  const only = certain.size > 1 ? oneOf([...certain]) : [...certain][0];
+  if (only !== undefined && !contradicted(only, coded, named)) return { is: 'same', key: only };
   const candidates = known
     .map(({ key, names }) => ({
       key,

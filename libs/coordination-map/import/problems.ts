@@ -194,6 +194,11 @@ export const remarks = {
     ar: 'السطر {row}، العمود {column}: بعض الحروف كانت ضائعة في الملف (�)',
     en: 'Row {row}, column {column}: letters had already been lost in the file (�)',
   },
+  'organisation-stays': {
+    fr: 'Ligne {row} : l’activité reste celle de l’organisation qui l’a déclarée, un import ne la donne pas à une autre ; terminez-la et déclarez-en une nouvelle',
+    ar: 'السطر {row}: يبقى النشاط للمنظمة التي صرّحت به، فالاستيراد لا ينقله إلى غيرها؛ أنهِه وصرّح بنشاط جديد',
+    en: 'Row {row}: the activity stays with the organisation that declared it, an import does not give it to another; end it and declare a new one',
+  },
   'visibility-stays': {
     fr: 'Ligne {row} : la visibilité reste « {value} », un import ne la change pas',
     ar: 'السطر {row}: تبقى إمكانية الاطلاع «{value}»، فالاستيراد لا يغيّرها',

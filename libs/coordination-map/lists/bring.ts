@@ -134,7 +134,10 @@ export function registrations(
 }
 
 /** Admits what was registered, and what other networks know already: whoever works with the network without having signed anything is a collaborator. */
-export const admissions = (organisations: Brought, joining: Iterable<string>, origin: Origin): LedCommand[] =>
-  [...newOnes(organisations).keys(), ...joining].map((id) => ({
-    ...{ name: 'AdmitMember', id, content: { category: 'collaborator' }, source: origin.file },
-  }));
+export function admissions(organisations: Brought, joining: Iterable<string>, origin: Origin): LedCommand[] {
+  const admit = { name: 'AdmitMember', content: { category: 'collaborator' }, source: origin.file };
+  return [
+    ...[...newOnes(organisations).keys()].map((id) => ({ ...admit, id, ahead: true })),
+    ...[...joining].map((id) => ({ ...admit, id })),
+  ];
+}

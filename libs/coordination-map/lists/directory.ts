@@ -6,6 +6,8 @@ import type { Known } from '../import/match.js';
 export class Directory {
   private readonly byId: ReadonlyMap<string, OrganisationDocument>;
   private readonly active: ReadonlySet<string>;
+  /** By the present record of each active member, the record that is one. */
+  private readonly speakers: ReadonlyMap<string, string>;
   /** Present records of all that are or were members, or have asked to be. */
   private readonly acquainted: ReadonlySet<string>;
 
@@ -14,6 +16,7 @@ export class Directory {
     this.active = new Set(
       members.filter(({ standing }) => standing === 'active').map(({ organisation }) => organisation),
     );
+    this.speakers = new Map([...this.active].map((record) => [this.presentOf(record), record]));
     this.acquainted = new Set(members.map(({ organisation }) => this.presentOf(organisation)));
   }
 
@@ -47,9 +50,20 @@ export class Directory {
     return record?.id ?? id;
   }
 
-  /** The record that speaks in the network: its own where it is a member by itself, or else the present one. */
+  /** The record that speaks in the network: its own where it is a member by itself, or else one of its organisation's that is; or else the present one. */
   speakerOf(id: string): string {
-    return this.active.has(id) ? id : this.presentOf(id);
+    if (this.active.has(id)) return id;
+    const present = this.presentOf(id);
+    return this.active.has(present) ? present : (this.speakers.get(present) ?? present);
+  }
+
+  has(id: string): boolean {
+    return this.byId.has(id);
+  }
+
+  /** Whether two records are of one organisation. */
+  isOne(id: string, other: string): boolean {
+    return this.presentOf(id) === this.presentOf(other);
   }
 
   /** Known to the installation, and never a member of this network under any of its records. */
@@ -57,8 +71,14 @@ export class Directory {
     return this.byId.has(id) && !this.acquainted.has(this.presentOf(id));
   }
 
-  /** Of records that bear one name, one that stands for all of them, where they are of one organisation. */
+  /**
+   * Of records that bear one name, one that stands for all of them, where they are of one organisation; the network's members go before those
+   * that only others know, so that nothing that others register makes its own lists doubtful.
+   */
   oneOf(ids: readonly string[]): string | undefined {
-    return new Set(ids.map((id) => this.presentOf(id))).size === 1 ? ids.toSorted()[0] : undefined;
+    const members = ids.filter((id) => this.active.has(id));
+    const ours = ids.filter((id) => this.speakers.has(this.presentOf(id)));
+    const meant = [members, ours, ids].find((each) => each.length > 0)!;
+    return new Set(meant.map((id) => this.presentOf(id))).size === 1 ? meant.toSorted()[0] : undefined;
   }
 }

@@ -18,6 +18,8 @@ export type Judged =
       readonly outcome: ActivityOutcome;
       readonly id: string;
       readonly known?: ActivityDocument;
+      /** Whether the row names another organisation, which is not followed. */
+      readonly isOfAnother: boolean;
       readonly plan: Plan;
     };
 
@@ -36,7 +38,8 @@ export function judged(
   const { id, activity } = ledger.find(outcome.row, read.place);
   const plan = planOf(outcome.row, read.place, { id, activity }, { ...telling, source: `${file}:${outcome.number}` });
   const commands = read.isNew ? plan.commands.map((command) => ({ ...command, ahead: true })) : plan.commands;
-  return { is: 'planned', outcome, id, known: activity, plan: { ...plan, commands } };
+  const isOfAnother = activity !== undefined && places.isOfAnother(outcome.row, activity);
+  return { is: 'planned', outcome, id, known: activity, isOfAnother, plan: { ...plan, commands } };
 }
 
 const settleFirst = ({ part, name, meaning }: Unclear): Refusal =>

@@ -135,5 +135,6 @@ export class ReportLine {
   @Whole({ about: 'Activities that came from this list before and are not in it any more; with `ends` they end' })
   missing: number;
   @Whole({ about: 'Organisations, fields and areas that are new to the network' }) brings: number;
+  @Whole({ about: 'What of these was not accepted, each told in a line of its own' }) refused: number;
   @Whole({ optional: true, about: 'Pass it as `waitFor` to read what was recorded' }) position?: number;
 }

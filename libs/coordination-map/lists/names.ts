@@ -1,6 +1,6 @@
 import { folded } from '#kernel';
 import type { ActivityRow } from '../rows.js';
-import type { Called, Candidate, Known, Match } from '../import/match.js';
+import type { Called, Candidate, Known, Match, OneOf } from '../import/match.js';
 import { matcher } from '../import/match.js';
 
 /** What a name of a list is taken for. */
@@ -56,6 +56,7 @@ export class Names {
 export interface Meanings {
   said(called: Called, found: Match): Meaning | undefined;
   readonly known: readonly Known[];
+  readonly oneOf?: OneOf;
   /** The id or code of something new by this name; nothing where new ones are not to be brought. */
   fresh?(called: Called): string;
 }
@@ -63,9 +64,9 @@ export interface Meanings {
 /** What each name means. */
 export function meaningsOf(
   names: ReadonlyMap<string, Name>,
-  { said, known, fresh }: Meanings,
+  { said, known, oneOf, fresh }: Meanings,
 ): ReadonlyMap<string, Meaning> {
-  const match = matcher(known);
+  const match = matcher(known, oneOf);
   const meaning = (called: Called): Meaning => {
     const found = match(called);
     const already = said(called, found);

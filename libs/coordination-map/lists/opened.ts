@@ -1,6 +1,6 @@
-import type { Language, Refusal, UploadContext } from '#kernel';
+import { folded, type Language, type Refusal, type UploadContext } from '#kernel';
 import { refuse } from '../domain/problems.js';
-import { AS_IT_STANDS, type ChosenName, type Reading } from '../domain/list.js';
+import { AS_IT_STANDS, type ChosenName, type ChosenOrganisation, type Reading } from '../domain/list.js';
 import { columnName } from '../import/column-name.js';
 import { keyOf } from '../import/headings.js';
 import {
@@ -58,14 +58,34 @@ function chosenIn(mapping: Mapping, { heading, to, order }: Reading['columns'][n
 }
 
 /** What was kept, but for what was chosen anew. */
-function readingWith(kept: Reading, { columns = [], fields = [], areas = [] }: ListChoices): Reading {
+function readingWith(
+  kept: Reading,
+  { columns = [], organisations = [], fields = [], areas = [] }: ListChoices,
+): Reading {
   const codes = (choices: readonly { name: string; same?: string }[]): ChosenName[] =>
     choices.flatMap(({ name, same }) => (same === undefined ? [] : [{ name, code: same }]));
   return {
     columns: replaced(kept.columns, columns, ({ heading }) => heading),
+    organisations: without(kept.organisations, organisations),
     fields: replaced(kept.fields, codes(fields), ({ name }) => name),
     areas: replaced(kept.areas, codes(areas), ({ name }) => name),
   };
+}
+
+/** What the list calls organisations, and what it calls them from now on. */
+export function renamed(
+  kept: readonly ChosenOrganisation[],
+  read: readonly ChosenOrganisation[],
+): ChosenOrganisation[] {
+  return [...without(kept, read), ...read].toSorted((one, other) => (one.name < other.name ? -1 : 1));
+}
+
+function without<Item extends { readonly name: string }>(
+  items: readonly Item[],
+  others: readonly { readonly name: string }[],
+): Item[] {
+  const names = new Set(others.map(({ name }) => folded(name)));
+  return items.filter(({ name }) => !names.has(folded(name)));
 }
 
 const replaced = <Item>(kept: readonly Item[], chosen: readonly Item[], keyOf: (item: Item) => string): Item[] => [

@@ -37,7 +37,11 @@ export class ListParameters {
 /** What an organisation of the list is. */
 export class OrganisationChoice {
   @Line({ about: 'Its name or acronym, as the list has it' }) name: string;
-  @Id({ optional: true, about: 'It is this one: a record of its own is merged into it, and can be separated again' })
+  @Id({
+    optional: true,
+    about:
+      'It is this one: a record of its own is merged into it, and can be separated again; where the merge is for other networks to decide as well, this list alone is read so',
+  })
   same?: string;
   @OneOf(KINDS, { optional: true, about: 'It is none that is known: what it is' }) new?: (typeof KINDS)[number];
   @Flag({ optional: true, about: 'Its rows are left out' }) leave?: boolean;

@@ -1,6 +1,6 @@
 import { folded, type Text } from '#kernel';
-import type { ChosenName } from '../domain/list.js';
-import type { Known } from '../import/match.js';
+import type { ChosenName, ChosenOrganisation } from '../domain/list.js';
+import type { Called, Known } from '../import/match.js';
 import type { ActivityRow } from '../rows.js';
 import type { FrameDocument } from '../views/frames.view.js';
 import { type Bringing, type Brought, freshArea, freshField, freshOrganisation } from './bring.js';
@@ -37,10 +37,14 @@ export interface Places {
   readonly fields: Brought;
   readonly areas: Brought;
   readonly samenesses: readonly Sameness[];
+  /** What the list calls records that are not the sender's to merge: kept for its next edition. */
+  readonly read: readonly ChosenOrganisation[];
   /** Organisations that other networks know, and that the list brings into this one. */
   readonly joining: ReadonlySet<string>;
   /** Of a row that names its activity, the organisation is certain, whatever the list calls it; so are its codes, as long as they stay. */
   of(row: ActivityRow, activity?: Cell): PlaceRead;
+  /** Whether a row names another organisation than that of its activity. */
+  isOfAnother(row: ActivityRow, activity: Pick<Cell, 'organisation'>): boolean;
 }
 
 /** What names are judged by. */
@@ -48,22 +52,27 @@ export interface Knowledge {
   readonly network: string;
   readonly directory: Directory;
   readonly frame: FrameDocument;
+  /** As the list was read before. */
+  readonly organisations: readonly ChosenOrganisation[];
   readonly fields: readonly ChosenName[];
   readonly areas: readonly ChosenName[];
   readonly choices: ListChoices;
   readonly bring: ReadonlySet<Bringing>;
+  /** Records that the sender may not merge as was decided. */
+  readonly barred: ReadonlySet<string>;
 }
 
 /** Settles what each name of a list means. */
 export function placesOf(names: Names, knowledge: Knowledge): Places {
   const { directory, frame, bring } = knowledge;
-  const samenesses = new Map<string, string>();
+  const decided: Decided = { samenesses: new Map(), read: new Map() };
   const brought = (all: Names['fields'], meanings: Meanings): Brought => ({
     names: all,
     meanings: meaningsOf(all, meanings),
   });
-  const organisations = brought(names.organisations, organisationMeanings(knowledge, samenesses));
-  const joining = new Set(bring.has('organisations') ? strangersAmong(organisations, directory) : []);
+  const organisations = brought(names.organisations, organisationMeanings(knowledge, decided));
+  const coming = bring.has('organisations') ? keysOf(organisations) : [...decided.read.values()];
+  const joining = new Set(coming.flatMap((id) => (directory.isStranger(id) ? directory.speakerOf(id) : [])));
   const fields = brought(names.fields, {
     known: coded(frame.fields),
     said: chosen(frame.fields, knowledge.fields, knowledge.choices.fields),
@@ -76,42 +85,66 @@ export function placesOf(names: Names, knowledge: Knowledge): Places {
   });
   return {
     ...{ organisations, fields, areas, joining },
-    samenesses: [...samenesses].map(([merged, survivor]) => ({ merged, survivor })),
+    samenesses: [...decided.samenesses].map(([merged, survivor]) => ({ merged, survivor })),
+    read: [...decided.read].map(([name, organisation]) => ({ name, organisation })),
     of: (row, activity) => placeOf(row, names, { organisations, fields, areas, joining }, directory, activity),
+    isOfAnother({ organisation: called }, { organisation }) {
+      const meaning = organisations.meanings.get(names.keyOf(called))!;
+      return 'key' in meaning && !directory.isOne(meaning.key, organisation);
+    },
   };
 }
 
-const strangersAmong = ({ meanings }: Brought, directory: Directory): readonly string[] =>
-  [...meanings.values()].flatMap((meaning) =>
-    meaning.is === 'known' && directory.isStranger(meaning.key) ? directory.speakerOf(meaning.key) : [],
-  );
+const keysOf = ({ meanings }: Brought): readonly string[] =>
+  [...meanings.values()].flatMap((meaning) => (meaning.is === 'known' ? meaning.key : []));
 
-/** What somebody said of an organisation of the list; a decision that was carried out before is known by its name now. */
+/** What comes of what somebody said of organisations. */
+interface Decided {
+  /** The survivor by the record that is merged into it. */
+  readonly samenesses: Map<string, string>;
+  /** The record by what the list calls it. */
+  readonly read: Map<string, string>;
+}
+
+/**
+ * What somebody said of an organisation of the list. That it is one that is known makes a record of its name, which is merged, and known by
+ * that name from then on; where the merge would be for others to decide as well, the list alone is read so.
+ */
 function organisationMeanings(
-  { network, directory, choices, bring }: Knowledge,
-  samenesses: Map<string, string>,
+  { network, directory, organisations, choices, bring, barred }: Knowledge,
+  { samenesses, read }: Decided,
 ): Meanings {
   const fresh = freshOrganisation({ network });
-  const said = new Map((choices.organisations ?? []).map((choice) => [folded(choice.name), choice]));
+  const choiceOf = byName(choices.organisations ?? []);
+  const readBefore = byName(organisations);
   return {
     known: directory.known,
+    oneOf: (ids) => directory.oneOf(ids),
     ...(bring.has('organisations') && { fresh }),
     said(called, found) {
-      const choice = said.get(folded(called.name)) ?? said.get(folded(called.acronym ?? ''));
+      const choice = choiceOf(called);
       if (choice?.leave) return { is: 'left' };
       const known = found.is === 'same' ? found.key : undefined;
-      if (choice?.same !== undefined) {
-        if (known !== undefined && directory.presentOf(known) === directory.presentOf(choice.same))
-          return { is: 'known', key: known };
-        samenesses.set(fresh(called), choice.same);
-        return { is: 'new', key: fresh(called) };
+      const before = readBefore(called);
+      const meant = choice ? choice.same : before?.organisation;
+      if (meant === undefined)
+        return choice?.new !== undefined && known === undefined ? { is: 'new', key: fresh(called) } : undefined;
+      if (known !== undefined && directory.isOne(known, meant)) return { is: 'known', key: known };
+      const record = known ?? fresh(called);
+      if ((before && directory.isOne(before.organisation, meant)) || barred.has(record)) {
+        read.set((choice ?? before!).name, meant);
+        return { is: 'known', key: meant };
       }
-      if (choice?.new !== undefined && known === undefined) return { is: 'new', key: fresh(called) };
-      if (found.is !== 'doubtful') return undefined;
-      const one = directory.oneOf(found.candidates.filter(({ score }) => score === 1).map(({ key }) => key));
-      return one === undefined ? undefined : { is: 'known', key: one };
+      samenesses.set(record, directory.presentOf(meant));
+      return { is: known === undefined ? 'new' : 'known', key: record };
     },
   };
+}
+
+/** Finds what was said of an organisation by its name or acronym. */
+function byName<Said extends { readonly name: string }>(all: readonly Said[]): (called: Called) => Said | undefined {
+  const said = new Map(all.map((each) => [folded(each.name), each]));
+  return ({ name, acronym = '' }) => said.get(folded(name)) ?? said.get(folded(acronym));
 }
 
 const coded = (list: readonly { readonly code: string; readonly name: Text }[]): readonly Known[] =>

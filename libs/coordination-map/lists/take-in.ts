@@ -21,9 +21,9 @@ import { carriedOut, judged, type Send } from './judging.js';
 import { Ledger } from './ledger.js';
 import { NamesLine, ProgressLine, ReadingLine, RefusedLine, ReportLine, RowLine } from './lines.js';
 import { Names } from './names.js';
-import { opened, type OpenedList, readingLine } from './opened.js';
+import { opened, type OpenedList, readingLine, renamed } from './opened.js';
 import { ListChoices, ListParameters } from './parameters.js';
-import { type Places, placesOf } from './places.js';
+import { type Places, placesOf, type Sameness } from './places.js';
 import { Tally } from './tally.js';
 import { missingLine, namesLine, rowLine, wrong } from './telling.js';
 
@@ -66,18 +66,19 @@ class TakingIn {
     yield readingLine(this.list, this.context.language);
     const names = new Names();
     const rows = yield* this.lookThrough(names);
-    const places = this.placesOf(names);
+    const places = await this.placesOf(names);
     yield namesLine(places, this.known);
     if (commit !== 'right') {
       const trial = new Tally(broughtBy(places));
+      yield* this.bring('judging', places, trial);
       yield* this.pass('judging', places, rows, trial);
-      if (commit === 'nothing' || trial.problems > 0) return yield trial.report();
+      if (commit === 'nothing' || trial.isWrong) return yield trial.report();
     }
-    yield* this.bring(places);
     const tally = new Tally(broughtBy(places));
+    yield* this.bring('recording', places, tally);
     for await (const line of this.pass('recording', places, rows, tally))
       if (commit === 'right' || line.is !== 'row' || line.does === 'problem') yield line;
-    yield* this.remember(tally);
+    yield* this.remember(places, tally);
     yield tally.report(this.context.commands.position);
   }
 
@@ -90,11 +91,30 @@ class TakingIn {
     return rows;
   }
 
-  private placesOf(names: Names): Places {
+  /** What the names stand for; records that somebody wants to be one are looked at before, as not everybody may merge what others have, too. */
+  private async placesOf(names: Names): Promise<Places> {
     const { path, query, choices } = this.context;
-    const { fields, areas } = this.list.reading;
+    const { kept, reading } = this.list;
     const bring = new Set(query.bring ?? []);
-    return placesOf(names, { ...this.known, network: path.network!, fields, areas, choices, bring });
+    const settled = (barred: ReadonlySet<string>): Places =>
+      placesOf(names, {
+        ...{ ...this.known, network: path.network!, ...reading, organisations: kept.organisations },
+        ...{ choices, bring, barred },
+      });
+    const places = settled(new Set());
+    const barred = await this.barred(places.samenesses);
+    return barred.size === 0 ? places : settled(barred);
+  }
+
+  /** The records that the sender may not merge: one that is still to be registered stands, until then, for the one that it would be merged into. */
+  private async barred(samenesses: readonly Sameness[]): Promise<ReadonlySet<string>> {
+    const { directory } = this.known;
+    const merges = samenesses.map(({ merged, survivor }) =>
+      this.led('MergeOrganisations', { merged: directory.has(merged) ? merged : survivor }, survivor),
+    );
+    const refusals = await this.tried(merges);
+    const isBarred = (at: number): boolean => !MERGEABLE.has(refusals[at]?.refused);
+    return new Set(samenesses.flatMap(({ merged }, at) => (isBarred(at) ? merged : [])));
   }
 
   /** Judges or records row after row, and then what is not in the list any more. */
@@ -125,11 +145,10 @@ class TakingIn {
 
   /** A row of several commands is recorded whole or not at all: they are tried before. */
   private async done(step: Step, rows: readonly (readonly LedCommand[])[]): Promise<readonly (Refusal | undefined)[]> {
-    const tried: Send = (commands) => this.context.commands.tried(commands.map(this.dated));
-    if (step === 'judging') return carriedOut(rows, tried);
+    if (step === 'judging') return carriedOut(rows, this.tried);
     const composed = await carriedOut(
       rows.map((each) => (each.length > 1 ? each : [])),
-      tried,
+      this.tried,
     );
     const sent = await carriedOut(
       rows.map((each, at) => (composed[at] ? [] : each)),
@@ -156,10 +175,24 @@ class TakingIn {
   }
 
   /** What is new comes before the rows that are about it. What an import that was broken off has brought already is not brought again. */
-  private async *bring({ organisations, fields, areas, samenesses, joining }: Places): AsyncGenerator<RefusedLine> {
+  private async *bring(step: Step, places: Places, tally: Tally): AsyncGenerator<RefusedLine> {
+    const send = step === 'judging' ? this.tried : this.sent;
+    for (const commands of [...this.brought(places), ...(step === 'recording' ? [this.merges(places)] : [])])
+      for await (const together of inChunks(commands)) {
+        const refusals = await send(together);
+        for (const [at, refusal] of refusals.entries()) {
+          if (!refusal || DONE.has(refusal.refused)) continue;
+          tally.refuse();
+          yield { is: 'refused', what: nameOf(together[at]!), problem: wrong(refusal, this.context) };
+        }
+      }
+  }
+
+  /** In steps, each of which relies on those before it. */
+  private brought({ organisations, fields, areas, joining }: Places): readonly LedCommand[][] {
     const { frame } = this.known;
     const kinds = new Map((this.context.choices.organisations ?? []).map((choice) => [choice.name, choice.new]));
-    const steps: readonly LedCommand[][] = [
+    return [
       classificationWith(frame, fields, this.origin),
       areasWith(frame, areas, this.origin),
       registrations(
@@ -168,21 +201,18 @@ class TakingIn {
         this.origin,
       ),
       admissions(organisations, joining, this.origin),
-      samenesses.map(({ merged, survivor }) => this.led('MergeOrganisations', { merged }, survivor)),
     ];
-    for (const step of steps)
-      for await (const together of inChunks(step)) {
-        const refusals = await this.sent(together);
-        for (const [at, refusal] of refusals.entries())
-          if (refusal && !DONE.has(refusal.refused))
-            yield { is: 'refused', what: nameOf(together[at]!), problem: wrong(refusal, this.context) };
-      }
+  }
+
+  private merges({ samenesses }: Places): readonly LedCommand[] {
+    return samenesses.map(({ merged, survivor }) => this.led('MergeOrganisations', { merged }, survivor));
   }
 
   /** Keeps how the list is read, and that it was taken in, where that changed anything. */
-  private async *remember(tally: Tally): AsyncGenerator<RefusedLine> {
-    const { reading, kept } = this.list;
+  private async *remember({ read }: Places, tally: Tally): AsyncGenerator<RefusedLine> {
+    const { kept } = this.list;
     const { list } = this.origin;
+    const reading = { ...this.list.reading, organisations: renamed(this.list.reading.organisations, read) };
     const commands = [
       ...(same(reading, kept) ? [] : [this.led('ChooseListReading', reading, list)]),
       ...(tally.changes ? [this.led('RecordListImport', { file: this.origin.file, ...tally.imported }, list)] : []),
@@ -190,6 +220,8 @@ class TakingIn {
     const [refusal] = await carriedOut([commands], this.sent);
     if (refusal) yield { is: 'refused', what: list, problem: wrong(refusal, this.context) };
   }
+
+  private readonly tried: Send = (commands) => this.context.commands.tried(commands.map(this.dated));
 
   private readonly sent: Send = (commands) => this.context.commands.sent(commands.map(this.dated));
 
@@ -200,6 +232,9 @@ class TakingIn {
     return { name, id, content, source: this.origin.file };
   }
 }
+
+/** How a merge is answered that is the sender's to make. */
+const MERGEABLE: ReadonlySet<string | undefined> = new Set([undefined, 'merged-with-itself']);
 
 /** What was brought before an import was broken off. */
 const DONE: ReadonlySet<string> = new Set(['there-already', 'already-a-member', 'organisation-merged']);
@@ -229,11 +264,14 @@ async function run(context: Context): Promise<AsyncIterable<object> | Refusal> {
   const list = await opened(context);
   if (isRefusal(list)) return list;
   const network = path.network!;
+  const { organisations: chosen = [] } = context.choices;
   const [frame, directory, activities] = await Promise.all([
     frameOf(reader, network),
     Directory.of(reader, network),
     reader.find(activitiesView, { filter: { network, ...seenBy(audience, network) } }),
   ]);
+  const unknown = chosen.find(({ same }) => same !== undefined && !directory.has(same));
+  if (unknown) return { refused: 'organisation-unknown', values: { organisation: unknown.same } };
   return new TakingIn(context, list, { frame, directory, activities }).lines();
 }
 

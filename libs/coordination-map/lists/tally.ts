@@ -15,6 +15,7 @@ export class Tally {
     missing: 0,
   };
   private rows = 0;
+  private refused = 0;
 
   constructor(private readonly brings: number) {}
 
@@ -23,8 +24,14 @@ export class Tally {
     this.counts[does]++;
   }
 
-  get problems(): number {
-    return this.counts.problem;
+  /** Notes that something was refused that rows rely on. */
+  refuse(): void {
+    this.refused++;
+  }
+
+  /** Whether anything cannot be done as it stands. */
+  get isWrong(): boolean {
+    return this.counts.problem + this.refused > 0;
   }
 
   /** As the list remembers it. */
@@ -47,6 +54,7 @@ export class Tally {
       rows: this.rows,
       ...this.counts,
       brings: this.brings,
+      refused: this.refused,
       ...(recorded && { position }),
     };
   }

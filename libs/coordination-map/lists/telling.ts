@@ -1,7 +1,6 @@
 import { inLanguage, type Refusal, type Text, type UploadContext } from '#kernel';
 import { HEADINGS, STATUS_WORDS, VISIBILITY_WORDS } from '../columns.js';
 import type { ListColumn } from '../domain/list.js';
-import type { RowOutcome } from '../import/clean-row.js';
 import { inWords, type Remark, remarkInWords } from '../import/problems.js';
 import { ASIDE } from '../import/reasons.js';
 import type { ActivityRow } from '../rows.js';
@@ -15,6 +14,7 @@ import type { Places } from './places.js';
 import { type Change, countsKept } from './plan.js';
 import type { Judged } from './judging.js';
 
+type Planned = Extract<Judged, { is: 'planned' }>;
 type Context = Pick<UploadContext, 'inWords' | 'language' | 'audience' | 'path'>;
 
 /** A refusal as people read it. */
@@ -35,9 +35,9 @@ export function rowLine(judged: Judged, refusal: Refusal | undefined, context: C
   const refusals = judged.is === 'unclear' ? judged.because : refusal ? [refusal] : [];
   if (judged.is !== 'planned' || refusal)
     return { ...row, does: 'problem', problems: refusals.map((each) => wrong(each, context)) };
-  const { plan, known, id } = judged;
+  const { plan, id, known } = judged;
   const changes = plan.changes.map((change) => changeRead(change, known!, context));
-  const remarks = remarksOn(outcome, known, context);
+  const remarks = remarksOn(judged, context);
   return {
     ...{ ...row, does: plan.does, activity: id },
     ...(changes.length > 0 && { changes }),
@@ -78,25 +78,19 @@ const named = ({ organisation, field, area, title }: ActivityRow): Partial<RowLi
   ...(title !== undefined && { title }),
 });
 
-function remarksOn(
-  outcome: Extract<RowOutcome, { is: 'activity' }>,
-  known: ActivityDocument | undefined,
-  context: Context,
-): string[] {
-  const stays = known ? kept(outcome, known, context) : [];
-  return [...outcome.remarks, ...stays].map((remark) => remarkInWords(remark, context.language));
+function remarksOn(judged: Planned, context: Context): string[] {
+  return [...judged.outcome.remarks, ...kept(judged, context)].map((remark) => remarkInWords(remark, context.language));
 }
 
 /** What an import leaves as it is, whatever the row says. */
-function kept(
-  { row, number }: Extract<RowOutcome, { is: 'activity' }>,
-  known: ActivityDocument,
-  { language, audience, path }: Context,
-): Remark[] {
+function kept({ outcome, known, isOfAnother }: Planned, { language, audience, path }: Context): Remark[] {
+  if (!known) return [];
+  const { row, number } = outcome;
   const counts = countsKept(row, known, { isOwn: reportsFor(audience, path.network!) });
   const isOther = row.visibility !== undefined && row.visibility !== known.visibility;
   const value = VISIBILITY_WORDS[known.visibility][language];
   return [
+    ...(isOfAnother ? [{ code: 'organisation-stays' as const, row: number }] : []),
     ...(isOther ? [{ code: 'visibility-stays' as const, row: number, value }] : []),
     ...counts.map((what) => ({ code: 'count-stays' as const, row: number, column: HEADINGS[what][language] })),
   ];
