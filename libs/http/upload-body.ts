@@ -1,7 +1,9 @@
 import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { Busboy, type BusboyFileStream, type BusboyHeaders, type BusboyInstance } from '@fastify/busboy';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import type { SentFile } from '#kernel';
-import { type Part, partsOf } from './multipart.js';
+import { NamelessFile } from './nameless-file.js';
 import { refuse } from './problems.js';
 import { Refused } from './refused.js';
 
@@ -10,6 +12,8 @@ export interface SentForm {
   readonly file: SentFile;
   /** Parsed JSON, an empty object where nothing was chosen. */
   readonly choices: unknown;
+  /** Lets go of the file, which can be read until then. */
+  close(): Promise<void>;
 }
 
 /** Takes files (multipart/form-data, RFC 7578) at these paths alone; nothing is read of them before it is known who sends them. */
@@ -25,42 +29,94 @@ const MORE = 1_000_000;
 
 /** The form that a request holds: one file, and the choices. A file that is too large is not read to its end. */
 export async function receive(request: FastifyRequest, maxBytes: number): Promise<SentForm> {
-  const parts = partsOf(await bodyOf(request, maxBytes), request.headers['content-type'] ?? '');
-  if (!parts) throw new Refused(refuse('form-unreadable'));
-  const file = fileAmong(parts);
-  if (file.bytes.length > maxBytes) throw new Refused(tooLarge(maxBytes));
-  const choices = parts.find(({ name }) => name === 'choices')?.bytes.toString() ?? '{}';
-  return { file: { name: nameOf(file), bytes: file.bytes }, choices: readJson(choices) };
-}
-
-/** All of it, in one piece of memory from the beginning: a file of many megabytes is not to be there twice. */
-async function bodyOf({ body, headers }: FastifyRequest, maxBytes: number): Promise<Buffer> {
-  const limit = maxBytes + MORE;
-  const length = Number(headers['content-length'] ?? limit);
-  if (length > limit) throw new Refused(tooLarge(maxBytes));
+  const { body, headers } = request;
+  if (Number(headers['content-length'] ?? 0) > maxBytes + MORE) throw new Refused(tooLarge(maxBytes));
   if (!(body instanceof Readable)) throw new Refused(refuse('form-unreadable'));
-  const bytes = Buffer.allocUnsafeSlow(length);
-  let size = 0;
-  for await (const chunk of body as AsyncIterable<Buffer>) {
-    if (size + chunk.length > length) throw new Refused(tooLarge(maxBytes));
-    size += chunk.copy(bytes, size);
+  const bytes = await NamelessFile.open();
+  const close = (): Promise<void> => bytes.close();
+  try {
+    const form = new Form(bytes, maxBytes);
+    await form.take(body, headers as BusboyHeaders);
+    const { size } = bytes;
+    const file: SentFile = { name: form.fileName, size, read: (from, to) => bytes.read(from, to) };
+    return { file, choices: readJson(form.choices), close };
+  } catch (error) {
+    await close();
+    throw error;
   }
-  return bytes.subarray(0, size);
 }
 
-/** The only one: of two, nobody could say which was meant. */
-function fileAmong(parts: readonly Part[]): Part {
-  const files = parts.filter(({ name, fileName }) => fileName !== undefined && name !== 'choices');
-  const file = files.find(({ name }) => name === 'file');
-  if (!file) throw new Refused(refuse('file-missing'));
-  if (files.length > 1) throw new Refused(refuse('form-unreadable'));
-  return file;
+/** A form as its parts come. */
+class Form {
+  choices = '{}';
+  #name: string | undefined;
+  #files = 0;
+  #kept: Promise<void> = Promise.resolve();
+  /** Why it is not read any further, where that is not the form's own fault. */
+  #why: Error | undefined;
+
+  constructor(
+    private readonly bytes: NamelessFile,
+    private readonly maxBytes: number,
+  ) {}
+
+  async take(body: Readable, headers: BusboyHeaders): Promise<void> {
+    try {
+      await pipeline(body, this.reader(headers));
+      await this.#kept;
+    } catch {
+      throw this.#why ?? new Refused(refuse('form-unreadable'));
+    }
+  }
+
+  /** Without the folders that some browsers say. */
+  get fileName(): string {
+    if (this.#name === undefined) throw new Refused(refuse('file-missing'));
+    if (this.#files > 1) throw new Refused(refuse('form-unreadable')); // of two, nobody could say which was meant
+    return unescaped(this.#name).split(/[\\/]/).at(-1)!.trim().slice(0, 200) || 'file';
+  }
+
+  /** Choices may come as a file, too. */
+  private reader(headers: BusboyHeaders): BusboyInstance {
+    const reader = new Busboy({
+      headers,
+      limits: { fileSize: this.maxBytes, fieldSize: MORE, parts: 100 },
+      preservePath: true,
+      isPartAFile: (name, _type, fileName) => fileName !== undefined && name !== 'choices',
+    });
+    reader.on('field', (name, value) => {
+      if (name === 'choices') this.choices = value;
+    });
+    reader.on('file', (name, stream, fileName) => {
+      this.#files++;
+      if (name !== 'file' || this.#name !== undefined) return void stream.resume();
+      this.#name = fileName;
+      const stop = (why: Error): void => {
+        this.#why = why;
+        reader.destroy(why);
+      };
+      stream.once('limit', () => stop(new Refused(tooLarge(this.maxBytes))));
+      this.#kept = this.keep(stream, stop);
+      this.#kept.catch(ignored); // told above, once the form has ended
+    });
+    return reader;
+  }
+
+  private async keep(stream: BusboyFileStream, stop: (why: Error) => void): Promise<void> {
+    for await (const chunk of stream as AsyncIterable<Buffer>)
+      await this.bytes.append(chunk).catch((error: Error) => {
+        stop(error);
+        throw error;
+      });
+  }
 }
+
+/** As browsers write what would end a name (https://html.spec.whatwg.org/#escape-a-multipart-form-data-name). */
+const unescaped = (name: string): string => name.replace(/%0A|%0D|%22/gi, decodeURIComponent);
+
+const ignored = (): void => undefined;
 
 const tooLarge = (maxBytes: number) => refuse('file-too-large', { megabytes: Math.round(maxBytes / 2 ** 20) });
-
-/** Without the folders that some browsers say. */
-const nameOf = ({ fileName = '' }: Part): string => fileName.split(/[\\/]/).at(-1)!.trim().slice(0, 200) || 'file';
 
 function readJson(text: string): unknown {
   try {

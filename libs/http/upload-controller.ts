@@ -6,13 +6,14 @@ import { isRefusal, type Refusal, type UploadRoute } from '#kernel';
 import { CaughtUp, type Clock, CLOCK, ExecuteCommandHandler, type Registry } from '#runtime';
 import { GatedSender } from './command-sender.js';
 import { contentOr422 } from './content.js';
+import { frugally } from './frugal.js';
 import { callerOf, type Gate, GATE } from './gate.js';
 import { negotiate } from './language.js';
 import { readPath } from './paths.js';
 import { ProblemFilter } from './problem-filter.js';
 import { Refused } from './refused.js';
 import type { StoppedLine } from './stopped-line.js';
-import { receive } from './upload-body.js';
+import { receive, type SentForm } from './upload-body.js';
 import { readParameters } from './validation.js';
 
 /**
@@ -27,6 +28,15 @@ function streamed(lines: AsyncIterable<object>, stopped: (error: unknown) => Sto
 }
 
 const ignored = (): void => undefined;
+
+/** Lets go of what was sent once the work on it has ended. */
+async function* closing(lines: AsyncIterable<object>, form: SentForm): AsyncGenerator<object> {
+  try {
+    yield* lines;
+  } finally {
+    await form.close();
+  }
+}
 
 /** By itself, so that nothing of the work is held by the stream, which may outlive it as long as the connection does. */
 async function pour(
@@ -60,14 +70,31 @@ export function uploadController(registry: Registry): Type {
     ) {}
 
     async work(route: UploadRoute, request: FastifyRequest): Promise<AsyncIterable<object> | Refusal> {
+      const [language, raw] = [negotiate(request.headers['accept-language']), request.query as Record<string, unknown>];
+      const query = contentOr422(route.query, readParameters(route.query, raw), language) as object;
+      const form = await receive(request, route.maxBytes);
+      try {
+        const lines = await this.begin(route, request, query, form);
+        if (!isRefusal(lines)) return closing(frugally(lines), form);
+        await form.close();
+        return lines;
+      } catch (error) {
+        await form.close();
+        throw error;
+      }
+    }
+
+    async begin(
+      route: UploadRoute,
+      request: FastifyRequest,
+      query: object,
+      { file, choices }: SentForm,
+    ): Promise<AsyncIterable<object> | Refusal> {
       const [language, path, caller] = [
         negotiate(request.headers['accept-language']),
         readPath(request),
         callerOf(request),
       ];
-      const raw = request.query as Record<string, unknown>;
-      const query = contentOr422(route.query, readParameters(route.query, raw), language) as object;
-      const { file, choices } = await receive(request, route.maxBytes);
       return route.run({
         ...{ path, query, file, language },
         choices: contentOr422(route.choices, choices, language) as object,

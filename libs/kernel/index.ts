@@ -1,4 +1,5 @@
 export * from './audience.js';
+export * from './bytes.js';
 export * from './context.js';
 export * from './decider.js';
 export * from './event.js';
@@ -13,6 +14,7 @@ export * from './problem.js';
 export * from './query.js';
 export * from './read-store.js';
 export * from './same.js';
+export * from './shared-strings.js';
 export * from './stream.js';
 export * from './text.js';
 export * from './time.js';

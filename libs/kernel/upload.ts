@@ -1,3 +1,4 @@
+import type { Bytes } from './bytes.js';
 import type { ContentClass } from './decider.js';
 import type { Position } from './event.js';
 import type { ProblemText, Refusal } from './problem.js';
@@ -6,10 +7,9 @@ import type { Reader } from './read-store.js';
 import type { Phrase } from './text.js';
 import type { PartialDate } from './time.js';
 
-/** A file as somebody sent it: what they call it, and its bytes. */
-export interface SentFile {
+/** A file as somebody sent it, and what they call it. */
+export interface SentFile extends Bytes {
   readonly name: string;
-  readonly bytes: Uint8Array;
 }
 
 /** A command that a file leads to, as its sender would have posted it. */

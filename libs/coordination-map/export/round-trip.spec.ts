@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { buffer } from 'node:stream/consumers';
-import { LANGUAGES } from '#kernel';
+import { bytesOf, LANGUAGES } from '#kernel';
 import { proposeMapping } from '../import/mapping.js';
 import { activitiesIn } from '../import/read-activities.js';
 import { openTable } from '../import/read-table.js';
@@ -37,7 +37,7 @@ const rows: ActivityRow[] = [
 ];
 
 async function readBack(file: Buffer): Promise<unknown[]> {
-  const table = await openTable(file);
+  const table = await openTable(bytesOf(file));
   const outcomes = await Array.fromAsync(activitiesIn(table, await proposeMapping(table))());
   return outcomes
     .filter(({ is }) => is !== 'aside')

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { CsvError, type Options, parse } from 'csv-parse';
 import { parse as parseAtOnce } from 'csv-parse/sync';
+import { type Bytes, bytesOf } from '#kernel';
 import { unguardFormula } from '../formula-guard.js';
 import { decoded, encodingOf } from './encoding.js';
 import { type Delimiter, DELIMITERS, type Encoding, LIMITS, type SourceRow, type Table, Unreadable } from './table.js';
@@ -21,14 +22,14 @@ const FORGIVING: Options = {
 };
 
 /** A text file of rows, separated by commas, semicolons or tabs (RFC 4180, and what spreadsheets make of it). */
-export function openCsv(bytes: Uint8Array, options: CsvOptions = {}): Table {
-  const encoding = options.encoding ?? encodingOf(bytes);
-  const delimiter = options.delimiter ?? delimiterOf(beginningOf(bytes, encoding));
-  return { format: 'csv', encoding, delimiter, epoch: 1900, rows: () => rowsOf(bytes, encoding, delimiter) };
+export async function openCsv(file: Bytes, options: CsvOptions = {}): Promise<Table> {
+  const encoding = options.encoding ?? (await encodingOf(file));
+  const delimiter = options.delimiter ?? delimiterOf(await beginningOf(file, encoding));
+  return { format: 'csv', encoding, delimiter, epoch: 1900, rows: () => rowsOf(file, encoding, delimiter) };
 }
 
-async function* rowsOf(bytes: Uint8Array, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<SourceRow> {
-  const records = Readable.from(decoded(bytes, encoding)).compose(parse({ ...FORGIVING, delimiter }));
+async function* rowsOf(file: Bytes, encoding: Encoding, delimiter: Delimiter): AsyncGenerator<SourceRow> {
+  const records = Readable.from(decoded(file, encoding)).compose(parse({ ...FORGIVING, delimiter }));
   let number = 0;
   try {
     for await (const record of records as AsyncIterable<string[]>) {
@@ -43,9 +44,10 @@ async function* rowsOf(bytes: Uint8Array, encoding: Encoding, delimiter: Delimit
 }
 
 /** The first whole lines, as text. */
-function beginningOf(bytes: Uint8Array, encoding: Encoding): string {
-  const text = decoded(bytes.subarray(0, SAMPLE), encoding).next().value ?? '';
-  return bytes.length <= SAMPLE ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
+async function beginningOf(file: Bytes, encoding: Encoding): Promise<string> {
+  const sample = bytesOf(await file.read(0, SAMPLE));
+  const text = (await Array.fromAsync(decoded(sample, encoding))).join('');
+  return file.size <= SAMPLE ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1);
 }
 
 /** The delimiter that cuts most rows into the same number of cells, and into many; `sep=;` in the first row, as Excel writes it, decides. */

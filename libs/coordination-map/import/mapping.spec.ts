@@ -1,12 +1,14 @@
 import { readFile } from 'node:fs/promises';
 import { describe, expect, it } from '@jest/globals';
+import { bytesOf } from '#kernel';
 import expected from '../fixtures/3w/expected.json' with { type: 'json' };
 import { findTagRow, parseTag } from './hxl.js';
 import { corrected, type Mapping, missingFrom, proposeMapping } from './mapping.js';
 import { openTable } from './read-table.js';
 
-const fixture = async (file: string) => openTable(await readFile(new URL(`../fixtures/3w/${file}`, import.meta.url)));
-const csv = (...lines: string[]) => openTable(Buffer.from(lines.join('\n')));
+const fixture = async (file: string) =>
+  openTable(bytesOf(await readFile(new URL(`../fixtures/3w/${file}`, import.meta.url))));
+const csv = (...lines: string[]) => openTable(bytesOf(Buffer.from(lines.join('\n'))));
 const propose = async (...lines: string[]): Promise<Mapping> => proposeMapping(await csv(...lines));
 const fieldsOf = ({ columns }: Mapping): Record<string, string> =>
   Object.fromEntries(columns.map(({ to, heading }) => [to, heading]));

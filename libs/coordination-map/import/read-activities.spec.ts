@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { buffer } from 'node:stream/consumers';
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { LANGUAGES, VISIBILITIES } from '#kernel';
+import { bytesOf, LANGUAGES, VISIBILITIES } from '#kernel';
 import { csvOf } from '../export/csv.js';
 import { xlsxOf } from '../export/xlsx.js';
 import expected from '../fixtures/3w/expected.json' with { type: 'json' };
@@ -15,7 +15,7 @@ import { openTable } from './read-table.js';
 import { rowOf, tally, workbook } from './testing.js';
 
 async function read(bytes: Uint8Array, correct: (mapping: Mapping) => Mapping = (mapping) => mapping) {
-  const table = await openTable(bytes);
+  const table = await openTable(bytesOf(bytes));
   const outcomes: RowOutcome[] = [];
   const counts = tally();
   for await (const outcome of activitiesIn(table, correct(await proposeMapping(table)))()) {

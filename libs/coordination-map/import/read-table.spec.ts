@@ -1,13 +1,14 @@
 import { describe, expect, it } from '@jest/globals';
 import { stringify } from 'csv-stringify/sync';
 import fc from 'fast-check';
+import { bytesOf } from '#kernel';
 import { guardFormula } from '../formula-guard.js';
 import { firstRows, openTable, type ReadOptions } from './read-table.js';
 import { type Cell, DELIMITERS, type Encoding, LIMITS } from './table.js';
 import { rowOf, workbook } from './testing.js';
 
 const read = async (bytes: Uint8Array, options?: ReadOptions): Promise<Cell[][]> =>
-  (await firstRows((await openTable(bytes, options)).rows(), Infinity)).map(({ cells }) => [...cells]);
+  (await firstRows((await openTable(bytesOf(bytes), options)).rows(), Infinity)).map(({ cells }) => [...cells]);
 const refusal = async (bytes: Uint8Array, options?: ReadOptions): Promise<unknown> =>
   read(bytes, options).then(
     () => 'read',
@@ -68,7 +69,7 @@ describe('a CSV', () => {
           ['Salé', 'Eau', 'L’accès à l’eau'],
         ];
         const bytes = ENCODERS[encoding](stringify(lines, { delimiter }));
-        expect(await openTable(bytes)).toMatchObject({ format: 'csv', encoding, delimiter });
+        expect(await openTable(bytesOf(bytes))).toMatchObject({ format: 'csv', encoding, delimiter });
         expect(await read(bytes)).toEqual(lines);
       }
     },
@@ -112,7 +113,7 @@ describe('a workbook', () => {
       <row r="5"><c r="A5"><f>1+1</f><v>2</v></c><c r="B5"><f>SUM(E:E)</f></c><c r="C5" t="e"><f>1/0</f><v>#DIV/0!</v></c><c r="D5" t="str"><f>A1</f><v>oui</v></c><c r="E5" t="b"><v>1</v></c></row>`;
     const strings =
       '<si><r><t>So</t></r><r><t xml:space="preserve">ins_x000D_ &amp; eau</t></r><rPh><t>hint</t></rPh></si>';
-    const table = await openTable(workbook({ sheets: [{ name: 'Liste', rows }], styles: STYLES, strings }));
+    const table = await openTable(bytesOf(workbook({ sheets: [{ name: 'Liste', rows }], styles: STYLES, strings })));
     expect(await firstRows(table.rows(), 9)).toEqual([
       { number: 2, cells: ['Soins\r & eau', null, '2021-05-03', '2021-05', 1200] },
       {
@@ -153,7 +154,7 @@ describe('a workbook', () => {
         rows: rowOf('Titre') + rowOf('Organisation', 'Secteur', 'Région') + rowOf('AMANE', 'Santé', 'Souss'),
       },
     ];
-    expect(await openTable(workbook({ sheets }))).toMatchObject({
+    expect(await openTable(bytesOf(workbook({ sheets })))).toMatchObject({
       sheet: 'Qui fait quoi',
       sheets: ['Lisez-moi', 'Cachée', 'Qui fait quoi'],
     });

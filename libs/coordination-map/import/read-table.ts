@@ -1,3 +1,4 @@
+import type { Bytes } from '#kernel';
 import { type CsvOptions, openCsv } from './csv.js';
 import { headOf } from './head.js';
 import { sheetRows } from './sheet.js';
@@ -14,16 +15,17 @@ const ZIP = [0x50, 0x4b];
 const OLE = [0xd0, 0xcf, 0x11, 0xe0];
 
 /**
- * Opens a CSV or XLSX file as a table, whatever its name says. The file is held as it came, its rows are not: a hundred thousand of
- * them need no more memory than a few hundred do, but for the texts that a workbook shares between its cells.
+ * Opens a CSV or XLSX file as a table, whatever its name says. It is read a piece at a time: a hundred thousand rows need no more memory than
+ * a few hundred do, but for the texts that a workbook shares between its cells.
  *
  * @throws Unreadable here or while its rows are read.
  */
-export async function openTable(bytes: Uint8Array, options: ReadOptions = {}): Promise<Table> {
-  if (bytes.length === 0) throw new Unreadable('empty-file');
-  if (begins(bytes, OLE)) throw new Unreadable('old-workbook');
-  if (!begins(bytes, ZIP)) return openCsv(bytes, options);
-  const workbook = await openWorkbook(bytes);
+export async function openTable(file: Bytes, options: ReadOptions = {}): Promise<Table> {
+  if (file.size === 0) throw new Unreadable('empty-file');
+  const signs = await file.read(0, OLE.length);
+  if (begins(signs, OLE)) throw new Unreadable('old-workbook');
+  if (!begins(signs, ZIP)) return openCsv(file, options);
+  const workbook = await openWorkbook(file);
   const sheet = options.sheet === undefined ? await listOf(workbook) : named(workbook, options.sheet);
   return {
     format: 'xlsx',

@@ -1,3 +1,4 @@
+import type { Bytes } from '#kernel';
 import { dateStyles, type ShownAs } from './serial-dates.js';
 import { readSharedStrings, type SharedStrings } from './shared-strings.js';
 import { type Epoch, Unreadable } from './table.js';
@@ -18,8 +19,8 @@ export interface Sheet {
   pieces(): AsyncIterable<string>;
 }
 
-export async function openWorkbook(bytes: Uint8Array): Promise<Workbook> {
-  const parts = await openZip(bytes);
+export async function openWorkbook(file: Bytes): Promise<Workbook> {
+  const parts = await openZip(file);
   const [path] = [...(await related(parts, '')).values()].filter(({ type }) => type.endsWith('/officeDocument'));
   const elements = elementsOf(await wholeText(parts, path?.target ?? 'xl/workbook.xml'));
   if (!elements.some(({ name }) => name === 'workbook')) throw new Unreadable('not-a-workbook');

@@ -1,4 +1,6 @@
+import { Readable } from 'node:stream';
 import yauzl from 'yauzl';
+import { type Bytes, piecesOf } from '#kernel';
 import { LIMITS, Unreadable } from './table.js';
 
 /** The parts of a workbook by their path, each read as text, a piece at a time. */
@@ -8,10 +10,9 @@ export type Parts = ReadonlyMap<string, () => AsyncIterable<string>>;
  * Opens a zip by its central directory. Its XML may unpack to no more than {@link LIMITS}`.unpacked` bytes: what it declares is checked here,
  * and while it is read, that it keeps to what it declares (yauzl's `validateEntrySizes`).
  */
-export async function openZip(bytes: Uint8Array): Promise<Parts> {
-  const zip = await yauzl
-    .fromBufferPromise(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length), { lazyEntries: true })
-    .catch(damaged);
+export async function openZip(file: Bytes): Promise<Parts> {
+  const options = { lazyEntries: true, autoClose: false };
+  const zip = await yauzl.fromRandomAccessReaderPromise(new Ranges(file), file.size, options).catch(damaged);
   if (zip.entryCount > LIMITS.entries) throw new Unreadable('workbook-too-large');
   const parts = new Map<string, () => AsyncIterable<string>>();
   let unpacked = 0;
@@ -25,6 +26,17 @@ export async function openZip(bytes: Uint8Array): Promise<Parts> {
     damaged(error);
   }
   return parts;
+}
+
+/** As yauzl reads from what is no file of its own. */
+class Ranges extends yauzl.RandomAccessReader {
+  constructor(private readonly file: Bytes) {
+    super();
+  }
+
+  override _readStreamForRange(start: number, end: number): Readable {
+    return Readable.from(piecesOf(this.file, start, end), { objectMode: false });
+  }
 }
 
 async function* textOf(zip: yauzl.ZipFile, entry: yauzl.Entry): AsyncGenerator<string> {

@@ -37,7 +37,7 @@ export async function opened(context: UploadContext<ListParameters, ListChoices>
     reading: AS_IT_STANDS,
   };
   try {
-    const table = await openTable(file.bytes, query.sheet === undefined ? {} : { sheet: query.sheet });
+    const table = await openTable(file, query.sheet === undefined ? {} : { sheet: query.sheet });
     const reading = readingWith(kept, choices);
     const mapping = reading.columns.reduce(chosenIn, await proposeMapping(table));
     const missing = missingFrom(mapping).map((part) => HEADINGS[`${part}.name`][language]);

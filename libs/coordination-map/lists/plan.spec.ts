@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { validateSync } from 'class-validator';
 import fc from 'fast-check';
-import { contentOf, derivedId } from '#kernel';
+import { bytesOf, contentOf, derivedId } from '#kernel';
 import { activity as aggregate } from '../domain/activity.commands.js';
 import { activitiesIn } from '../import/read-activities.js';
 import { proposeMapping } from '../import/mapping.js';
@@ -83,11 +83,13 @@ describe('what a list says', () => {
   it('is content that its command accepts, whatever stood in its cells', async () => {
     const head = 'Organisation,Champ,Région,Statut,Activité,Lieu,Public,Début,Fin,Prévus,Atteints,Référence';
     const lists = fc.array(fc.array(cell, { minLength: 12, maxLength: 12 }), { minLength: 1, maxLength: 5 });
-    const mapping = await proposeMapping(await openTable(Buffer.from(`${head}\nAmal,Santé,Oriental,,,,,,,,,`)));
+    const mapping = await proposeMapping(
+      await openTable(bytesOf(Buffer.from(`${head}\nAmal,Santé,Oriental,,,,,,,,,`))),
+    );
     await fc.assert(
       fc.asyncProperty(lists, async (rows) => {
         const text = [head, ...rows.map((cells) => cells.map(quoted).join(','))].join('\n');
-        const table = await openTable(Buffer.from(text));
+        const table = await openTable(bytesOf(Buffer.from(text)));
         const ledger = new Ledger('pnpm', '3w', [], (record) => record);
         for await (const outcome of activitiesIn(table, mapping)()) {
           if (outcome.is !== 'activity') continue;

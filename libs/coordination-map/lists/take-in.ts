@@ -30,7 +30,7 @@ import { missingLine, namesLine, rowLine, wrong } from './telling.js';
 type Context = UploadContext<ListParameters, ListChoices>;
 
 /** Rows that are judged and recorded together; progress is told as often. */
-const TOGETHER = 500;
+const TOGETHER = 250;
 /** A hundred thousand rows, and some. */
 const MAX_BYTES = 32 * 2 ** 20;
 
@@ -86,7 +86,7 @@ class TakingIn {
     let rows = 0;
     for await (const outcome of this.outcomes()) {
       if (outcome.is === 'activity') names.note(outcome.row);
-      if (++rows % (TOGETHER * 20) === 0) yield { is: 'progress', step: 'reading', rows };
+      if (++rows % (TOGETHER * 40) === 0) yield { is: 'progress', step: 'reading', rows };
     }
     return rows;
   }

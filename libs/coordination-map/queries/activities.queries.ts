@@ -71,7 +71,7 @@ export async function where({
       ...(status ? [{ status }] : []),
       ...staleness.map((filter) => (stale ? filter : { $nor: [filter] })),
       ...wordsIn(population, 'populationSearch'),
-      ...wordsIn(q, 'search'),
+      ...wordsIn(q, 'search', 'populationSearch'),
     ],
   };
 }

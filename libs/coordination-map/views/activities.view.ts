@@ -11,6 +11,7 @@ import {
   type PartialDate,
   type RecordedAs,
   type RecordedEvent,
+  SharedStrings,
   type Text,
   view,
   VISIBILITIES,
@@ -45,7 +46,7 @@ export class ActivityParticular {
 export class ActivityDocument extends ActivityParticular {
   @Whole({ optional: true }) planned?: number;
   @Whole({ optional: true }) reached?: number;
-  @Line({ about: 'Its texts, as searching compares them' }) search: string;
+  @Line({ about: 'Its title and place, as searching compares them' }) search: string;
   @Line({ about: 'For whom it is, as searching compares it' }) populationSearch: string;
 }
 
@@ -101,7 +102,10 @@ function told(activity: ActivityDocument, event: RecordedEvent): ActivityDocumen
 const words = (...texts: readonly (Text | undefined)[]): string =>
   Buffer.from(folded(texts.flatMap((text) => [text?.fr, text?.ar, text?.en]).join(' '))).toString();
 
+/** Most activities are for the same few. */
+const populations = new SharedStrings();
+
 function searchable(activity: ActivityDocument): ActivityDocument {
   const { title, place, population } = activity;
-  return { ...activity, search: words(title, place, population), populationSearch: words(population) };
+  return { ...activity, search: words(title, place), populationSearch: populations.shared(words(population)) };
 }

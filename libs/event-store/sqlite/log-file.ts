@@ -35,7 +35,7 @@ const SCHEMA = `
 const SETTINGS = `
   PRAGMA journal_mode = WAL;
   PRAGMA synchronous = FULL;
-  PRAGMA cache_size = -32000;
+  PRAGMA cache_size = -8000;
 `;
 
 /**

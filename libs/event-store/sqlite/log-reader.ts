@@ -9,8 +9,8 @@ import {
   type ReadLog,
   type ReadStream,
   type RecordedEvent,
+  SharedStrings,
 } from '#kernel';
-import { SharedStrings } from './shared-strings.js';
 import { available } from './unavailable.js';
 
 /** Events in one batch. */

@@ -25,6 +25,9 @@ export class SubjectDocument implements Document {
 
 type SubjectsOf = Readonly<Record<string, (event: RecordedEvent) => readonly Subject[]>>;
 
+/** One for all: most things come of nothing that was recorded. */
+const NOTHING: readonly string[] = [];
+
 const begin = (event: RecordedEvent, { id, kind, title, because }: Subject): SubjectDocument => ({
   id,
   network: event.metadata.network,
@@ -32,7 +35,7 @@ const begin = (event: RecordedEvent, { id, kind, title, because }: Subject): Sub
   ...(title ? { title } : {}),
   occurredOn: event.metadata.occurredOn,
   recordedAt: event.recordedAt,
-  because: because ?? [],
+  because: because ?? NOTHING,
 });
 
 /** A later event may give a subject another title and further reasons; where it came from is never lost. */
