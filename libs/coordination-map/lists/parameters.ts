@@ -61,7 +61,7 @@ export class AreaChoice {
   @Flag({ optional: true, about: 'Its rows are left out' }) leave?: boolean;
 }
 
-/** What a person decided on what the list leaves open. Columns, fields and areas are kept for its next edition once it is recorded. */
+/** What a person decided on what the list leaves open. It is kept for its next edition once it is recorded; an organisation that is merged is known by its name. */
 export class ListChoices {
   @PartList(() => ChosenColumnContent, { optional: true, about: 'How columns are read, where the proposal is wrong' })
   columns?: ChosenColumnContent[];
