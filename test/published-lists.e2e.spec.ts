@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { NameRead } from '#coordination-map';
 import expected from '../libs/coordination-map/fixtures/3w/expected.json' with { type: 'json' };
 import { published, type TakenIn, takeIn } from './lists.js';
 import { Product } from './product.js';
@@ -77,10 +78,8 @@ describe.each(Object.entries(expected))('%s', (file, numbers) => {
 
 /** What is doubtful about organisations: what bears the same acronym is the same one here, and what is only alike is another. */
 function decided(taken: TakenIn): object[] {
-  const { organisations } = taken.lines.find(({ is }) => is === 'names') as unknown as {
-    organisations: readonly { name: string; taken: string; alike?: readonly { key: string; alike: number }[] }[];
-  };
-  return organisations
+  const names = taken.lines.find(({ is }) => is === 'names')!;
+  return (names.organisations as readonly NameRead[])
     .filter(({ taken }) => taken === 'doubtful')
     .map(({ name, alike: [first] = [] }) =>
       first!.alike === 1 ? { name, same: first!.key } : { name, new: 'association' },

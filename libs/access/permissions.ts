@@ -3,7 +3,8 @@ import type { Role } from './domain/roles.js';
 /**
  * When a role may do something. `on behalf`: a coordinator says whose word it is, and where no network is named, it is a member's.
  * `own organisation`, `own group`: the word is theirs. `assigned to us`: their organisation's, or that of a group that it is in.
- * `our member`: the organisations concerned belong to networks that the person coordinates, and to no others. `own network`: it concerns the network of the role.
+ * `our member`: the organisations concerned belong to networks that the person coordinates, and to no others.
+ * `own network`: it concerns the network of the role.
  * `own people`: somebody who has roles, all of them in the coordinator's networks, and does not coordinate.
  */
 export const CONDITIONS = [

@@ -94,8 +94,7 @@ function readCell(row: SourceRow, column: MappedColumn, survey: Survey, epoch: E
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff]/g;
 
 /** Signs of which some would be taken away, or told of. Most cells have none: not worth looking at one by one. */
-// eslint-disable-next-line no-control-regex -- as above
-const UNTIDY = /[\u0000-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufeff\ufffd]|[^\S ]| {2}|^ | $/;
+const UNTIDY = new RegExp(`${CONTROLS.source}|\ufffd|[^\\S ]| {2}|^ | $`);
 
 /** A text without what cannot be seen; blanks are one, and none at its ends. */
 function cleanText(
